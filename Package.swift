@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Settings of the targets that hold no unsafe code at all.
+let safe: [SwiftSetting] = [.strictMemorySafety()]
+
+let package = Package(
+  name: "relata",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "relata", targets: ["RelataCommand"]),
+    .library(name: "Relata", targets: ["Relata"]),
+    .library(name: "Gazetteers", targets: ["Gazetteers"]),
+    .library(name: "Recognition", targets: ["Corpus", "Recognition"]),
+    .library(name: "EntityGraphs", targets: ["EntityGraphs", "Exporters"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+    .target(name: "TextFiles", dependencies: ["CZlib"], swiftSettings: safe),
+    .target(name: "Gazetteers", dependencies: ["TextFiles"], swiftSettings: safe),
+    .target(name: "Corpus", dependencies: ["TextFiles", "CLibXML2"], swiftSettings: safe),
+    .target(
+      name: "Recognition", dependencies: ["Gazetteers", "Corpus"], swiftSettings: safe),
+    .target(name: "EntityGraphs", dependencies: ["Gazetteers"], swiftSettings: safe),
+    .target(
+      name: "Cooccurrence", dependencies: ["Recognition", "EntityGraphs"], swiftSettings: safe),
+    .target(
+      name: "Exporters", dependencies: ["EntityGraphs", "TextFiles", "CLibXML2"],
+      swiftSettings: safe),
+    .target(
+      name: "Relata",
+      dependencies: [
+        "TextFiles", "Gazetteers", "Corpus", "Recognition", "EntityGraphs", "Cooccurrence",
+        "Exporters",
+      ], swiftSettings: safe),
+    .executableTarget(
+      name: "RelataCommand",
+      dependencies: [
+        "Relata", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: safe),
+
+    .testTarget(name: "TextFilesTests", dependencies: ["TextFiles"]),
+    .testTarget(
+      name: "GazetteersTests", dependencies: ["Gazetteers"], exclude: []),
+    .testTarget(
+      name: "CorpusTests", dependencies: ["Corpus"]),
+    .testTarget(
+      name: "RecognitionTests", dependencies: ["Recognition"], exclude: ["Fixtures"]),
+    .testTarget(name: "EntityGraphsTests", dependencies: ["EntityGraphs"]),
+    .testTarget(name: "CooccurrenceTests", dependencies: ["Cooccurrence"]),
+    .testTarget(name: "ExportersTests", dependencies: ["Exporters"]),
+    .testTarget(name: "RelataTests", dependencies: ["Relata"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["RelataCommand"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

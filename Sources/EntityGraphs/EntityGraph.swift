@@ -1,0 +1,90 @@
+import Gazetteers
+
+/// An undirected weighted graph of entities, ordered by identifier.
+///
+/// Nodes are ordered by `id`, ties by the pair of their nodes; `source < target` in every tie, there
+/// is at most one tie for a pair, and none ties a node to itself.
+public struct EntityGraph: Sendable, Equatable {
+  /// The nodes, ordered by identifier.
+  public let nodes: [Node]
+
+  /// The ties, ordered by `source`, then `target`.
+  public let ties: [Tie]
+
+  /// Builds a graph, putting nodes and ties into their order.
+  ///
+  /// - Parameters:
+  ///   - nodes: The nodes, in any order, each identifier once.
+  ///   - ties: The ties, in any order; `source` and `target` are indices into `nodes` as given here.
+  /// - Precondition: The indices are in range and differ, no identifier and no pair is repeated.
+  /// - Complexity: O(n log n + m log m) for n nodes and m ties.
+  public init(nodes: [Node], ties: [Tie]) {
+    let order = nodes.indices.sorted { nodes[$0].id < nodes[$1].id }
+    var place = [Int](repeating: 0, count: nodes.count)
+    for (new, old) in order.enumerated() { place[old] = new }
+    self.nodes = order.map { nodes[$0] }
+    self.ties = ties.map { tie in
+      var tie = tie
+      let (first, second) = (place[tie.source], place[tie.target])
+      precondition(first != second, "a tie joins two nodes")
+      tie.source = min(first, second)
+      tie.target = max(first, second)
+      return tie
+    }.sorted { ($0.source, $0.target) < ($1.source, $1.target) }
+    precondition(
+      zip(self.nodes, self.nodes.dropFirst()).allSatisfy { $0.id < $1.id },
+      "a node identifier stands twice")
+    precondition(
+      zip(self.ties, self.ties.dropFirst())
+        .allSatisfy { ($0.source, $0.target) < ($1.source, $1.target) },
+      "a pair of nodes has two ties")
+  }
+}
+
+/// An entity in a graph, with its counts.
+public struct Node: Sendable, Equatable {
+  /// The entity's identifier, unique in the graph.
+  public var id: EntityID
+
+  /// The entity's kind.
+  public var kind: Kind
+
+  /// The entity's preferred name, as the gazetteer writes it: any characters at all.
+  public var name: String
+
+  /// How many mentions the documents hold.
+  public var mentions: Int
+
+  /// How many distinct windows hold at least one mention (repeats not counted).
+  public var windows: Int
+
+  /// How many documents hold at least one mention.
+  public var documents: Int
+
+  /// Further columns of the gazetteer, in the order they are to be written; the names are unique.
+  public var attributes: [Attribute]
+
+  public init(
+    id: EntityID, kind: Kind, name: String, mentions: Int = 0, windows: Int = 0,
+    documents: Int = 0, attributes: [Attribute] = []
+  ) {
+    self.id = id
+    self.kind = kind
+    self.name = name
+    self.mentions = mentions
+    self.windows = windows
+    self.documents = documents
+    self.attributes = attributes
+  }
+}
+
+/// A named value of a node.
+public struct Attribute: Sendable, Equatable, Hashable {
+  public var name: String
+  public var value: String
+
+  public init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
+}
