@@ -1,0 +1,101 @@
+/// What a scalar is to the tokenizer.
+public enum ScalarClass {
+  /// Punctuation, symbols and controls: no part of a name, and nothing a name may span.
+  public static let other: UInt8 = 0
+  /// A letter that is not a capital, or a digit.
+  public static let word: UInt8 = 1
+  /// A capital or title-case letter.
+  public static let upper: UInt8 = 2
+  /// A combining mark that spelling may leave out, or a format character without width.
+  public static let mark: UInt8 = 3
+  public static let space: UInt8 = 4
+  /// A hyphen, which may join the parts of a name.
+  public static let hyphen: UInt8 = 5
+  /// A longer dash, or a minus sign.
+  public static let dash: UInt8 = 6
+  public static let apostrophe: UInt8 = 7
+  /// A letter of a script written without spaces (Han, kana, Thai, Lao, Khmer, Burmese).
+  public static let unspaced: UInt8 = 8
+  /// A Hangul syllable: spaces stand between words, but particles cling to names.
+  public static let hangul: UInt8 = 9
+  public static let period: UInt8 = 10
+  public static let ampersand: UInt8 = 11
+  public static let comma: UInt8 = 12
+}
+
+/// The class and the folded form of every scalar, made once from `ScalarData`.
+///
+/// Folding makes letters equal that differ in case or in diacritics (Unicode's canonical
+/// decomposition without its marks, then case folding), and a few letters that have a bare form
+/// without a decomposition (`ø`, `ł`, `ß`).
+public struct ScalarTable: Sendable {
+  public static let shared = ScalarTable()
+
+  /// The class of every scalar below U+10000.
+  public let classes: [UInt8]
+
+  /// What every scalar below U+10000 folds to; 1 means that it folds to two scalars.
+  public let folds: [UInt16]
+
+  private let doubles: [UInt16: (UInt16, UInt16)]
+
+  private init() {
+    var classes = [UInt8](repeating: ScalarClass.other, count: 0x10000)
+    let rows = ScalarData.classes
+    for row in stride(from: 0, to: rows.count, by: 3) {
+      let (first, last, value) = (Int(rows[row]), Int(rows[row + 1]), UInt8(rows[row + 2]))
+      for scalar in first...last {
+        if value == 0x80 {
+          classes[scalar] = (scalar - first) & 1 == 0 ? ScalarClass.upper : ScalarClass.word
+        } else {
+          classes[scalar] = value
+        }
+      }
+    }
+    classes[0x26] = ScalarClass.ampersand
+    classes[0x2C] = ScalarClass.comma
+    classes[0x2E] = ScalarClass.period
+    var folds = [UInt16](repeating: 0, count: 0x10000)
+    for scalar in 0..<0x10000 { folds[scalar] = UInt16(truncatingIfNeeded: scalar) }
+    let pairs = ScalarData.folds
+    for row in stride(from: 0, to: pairs.count, by: 2) { folds[Int(pairs[row])] = pairs[row + 1] }
+    var doubles: [UInt16: (UInt16, UInt16)] = [:]
+    let triples = ScalarData.doubleFolds
+    for row in stride(from: 0, to: triples.count, by: 3) {
+      folds[Int(triples[row])] = 1
+      doubles[triples[row]] = (triples[row + 1], triples[row + 2])
+    }
+    self.classes = classes
+    self.folds = folds
+    self.doubles = doubles
+  }
+
+  /// The class of any scalar.
+  ///
+  /// - Parameter scalar: A Unicode scalar value.
+  @inlinable
+  public func classOf(_ scalar: UInt32) -> UInt8 {
+    scalar < 0x10000 ? classes[Int(scalar)] : Self.classBeyondBasicPlane(scalar)
+  }
+
+  /// The two scalars that a scalar with fold 1 becomes.
+  func double(_ scalar: UInt32) -> (UInt16, UInt16) {
+    doubles[UInt16(truncatingIfNeeded: scalar)] ?? (0, 0)
+  }
+
+  /// Scalars from U+10000 on: ideographs stand alone, selectors and tags are marks, letters of
+  /// historic scripts make words, and the rest (emoji above all) is no part of a name.
+  @usableFromInline
+  static func classBeyondBasicPlane(_ scalar: UInt32) -> UInt8 {
+    switch scalar {
+    case 0x20000...0x3FFFF: return ScalarClass.unspaced
+    case 0xE0000...0xE01EF: return ScalarClass.mark
+    case 0x1F000...0x1FAFF: return ScalarClass.other
+    default:
+      guard let value = Unicode.Scalar(scalar), value.properties.isAlphabetic else {
+        return ScalarClass.other
+      }
+      return ScalarClass.word
+    }
+  }
+}

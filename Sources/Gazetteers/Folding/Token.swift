@@ -1,0 +1,83 @@
+/// How a token uses capitals.
+public enum TokenShape {
+  /// No capital: `council`, `24`, or a script without case.
+  public static let lower: UInt8 = 0
+  /// One capital in front, small letters behind: `Kim`.
+  public static let initial: UInt8 = 1
+  /// Capitals alone: `UN`, `RUSSIAN`.
+  public static let capitals: UInt8 = 2
+  /// Anything else: `McDonald`, `iPhone`.
+  public static let mixed: UInt8 = 3
+}
+
+/// A run of letters and digits, or dotted initials taken together (`U.N.`), in a text.
+public struct Token: Sendable, Equatable {
+  /// Byte offset of the first byte.
+  public var start: Int
+
+  /// Byte offset behind the last byte; behind the last period for dotted initials.
+  public var end: Int
+
+  /// `TokenHash` of the folded bytes.
+  public var hash: UInt64
+
+  /// A `TokenShape`.
+  public var shape: UInt8
+
+  /// Whether the token is a single letter, which may stand for a name and takes a period.
+  public var isInitial: Bool
+
+  /// Whether neighbouring tokens need nothing between them: ideographs, kana, Thai, Hangul, `&`.
+  public var standsAlone: Bool
+
+  @usableFromInline
+  init(
+    start: Int, end: Int, hash: UInt64, shape: UInt8, isInitial: Bool, standsAlone: Bool
+  ) {
+    self.start = start
+    self.end = end
+    self.hash = hash
+    self.shape = shape
+    self.isInitial = isInitial
+    self.standsAlone = standsAlone
+  }
+}
+
+/// What stands between two tokens, as a set of bits.
+public struct Gap: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  public static let space = Gap(rawValue: 1)
+  public static let hyphen = Gap(rawValue: 2)
+  public static let period = Gap(rawValue: 4)
+  public static let comma = Gap(rawValue: 8)
+  public static let apostrophe = Gap(rawValue: 16)
+  public static let other = Gap(rawValue: 32)
+  public static let dash = Gap(rawValue: 64)
+
+  /// Whether this gap of a text may stand where a name has another.
+  ///
+  /// A space and a hyphen may stand for each other; a dash only for a hyphen; a period behind an
+  /// initial comes and goes; a comma or an apostrophe must be in the name.
+  ///
+  /// - Parameters:
+  ///   - name: The gap that the name has there.
+  ///   - afterInitial: Whether the text's token before the gap is a single letter.
+  ///   - standsAlone: Whether one of the tokens at its sides needs nothing between.
+  public func matches(_ name: Gap, afterInitial: Bool, standsAlone: Bool) -> Bool {
+    if contains(.other) != name.contains(.other) { return false }
+    if contains(.apostrophe) != name.contains(.apostrophe) { return false }
+    if contains(.comma), !name.contains(.comma) { return false }
+    if contains(.dash), !name.contains(.hyphen) { return false }
+    if contains(.hyphen), contains(.space), !name.contains(.hyphen) { return false }
+    if contains(.period), !afterInitial {
+      guard name.contains(.period), contains(.space) == name.contains(.space) else { return false }
+    }
+    if isEmpty { return standsAlone || name.isEmpty || afterInitial }
+    return true
+  }
+}

@@ -1,0 +1,157 @@
+/// Index of an entity in a lexicon: entities are ordered by identifier.
+public struct EntityIndex: Hashable, Sendable, Comparable {
+  public let raw: UInt32
+
+  @inlinable
+  public init(_ raw: UInt32) {
+    self.raw = raw
+  }
+
+  @inlinable
+  public static func < (left: EntityIndex, right: EntityIndex) -> Bool { left.raw < right.raw }
+}
+
+/// Index of a pattern: a sequence of folded tokens that one or more names share.
+public struct PatternIndex: Hashable, Sendable {
+  public let raw: UInt32
+
+  @inlinable
+  public init(_ raw: UInt32) {
+    self.raw = raw
+  }
+}
+
+/// Gazetteers compiled for matching.
+///
+/// The names of all gazetteers become *patterns*, sequences of folded tokens, kept in a trie whose
+/// edges are token hashes. The edges lie in one open-addressing table, so a step of a match is one
+/// look-up and building is one pass over the names. What the folding hides (capitals, signs between
+/// tokens, which entity, which form) stands in the pattern's *entries* and is looked at only when a
+/// text has spelled a whole pattern.
+///
+/// Everything is in flat arrays of integers, ready to be written to a file and mapped from it.
+public struct Lexicon: Sendable {
+  /// The trie's edges.
+  public let transitions: TransitionTable
+
+  /// For each trie state, the pattern that ends there plus one, or 0.
+  let accepted: [UInt32]
+
+  /// For each pattern, `TokenHash.combine` over its tokens: the check of a whole match.
+  let patternHashes: [UInt64]
+
+  /// For each pattern, where its entries begin; one more at the end.
+  let entryStarts: [UInt32]
+
+  /// The entries of all patterns, those of one pattern ordered by entity and form.
+  let entries: [LexiconEntry]
+
+  /// The shapes and gaps of names, one after another: for each token its shape and the gap behind.
+  let details: [TokenDetail]
+
+  /// For each entity, where its short patterns begin; one more at the end.
+  let shortStarts: [UInt32]
+
+  /// The short patterns of persons: pattern index times two, plus one for a given name.
+  let shorts: [UInt32]
+
+  /// The entities, ordered by identifier.
+  public let entities: [GazetteerEntity]
+
+  /// For each entity the country its `country` column names, or `UInt32.max`.
+  let countries: [UInt32]
+
+  /// Whether a name begins with a small letter or a sign without case, so that a scanner cannot
+  /// skip the tokens that begin without a capital.
+  public let hasLowerStarts: Bool
+
+  /// The number of distinct patterns.
+  public var patternCount: Int { patternHashes.count }
+
+  /// The entity at an index.
+  public func entity(_ index: EntityIndex) -> GazetteerEntity { entities[Int(index.raw)] }
+
+  /// The pattern that ends in a trie state, or `nil`.
+  ///
+  /// - Parameter state: A state that `transitions` gave.
+  @inline(__always)
+  public func pattern(endingIn state: UInt32) -> PatternIndex? {
+    let value = accepted[Int(state)]
+    return value == 0 ? nil : PatternIndex(value &- 1)
+  }
+
+  /// The check value of a pattern.
+  @inline(__always)
+  public func hash(of pattern: PatternIndex) -> UInt64 { patternHashes[Int(pattern.raw)] }
+
+  /// The indices of a pattern's entries.
+  @inline(__always)
+  public func entryRange(of pattern: PatternIndex) -> Range<Int> {
+    Int(entryStarts[Int(pattern.raw)])..<Int(entryStarts[Int(pattern.raw) + 1])
+  }
+
+  /// An entry by its index.
+  @inline(__always)
+  public func entry(_ index: Int) -> LexiconEntry { entries[index] }
+
+  /// What a name demands of one of its tokens.
+  ///
+  /// - Parameters:
+  ///   - entry: The entry of the name.
+  ///   - position: The position of the token in the name, from 0.
+  @inline(__always)
+  public func detail(_ entry: LexiconEntry, _ position: Int) -> TokenDetail {
+    details[Int(entry.details) + position]
+  }
+
+  /// A person's family and given names, as patterns.
+  public func shortPatterns(of entity: EntityIndex) -> [(pattern: PatternIndex, isGiven: Bool)] {
+    let index = Int(entity.raw)
+    return shorts[Int(shortStarts[index])..<Int(shortStarts[index + 1])].map {
+      (PatternIndex($0 >> 1), $0 & 1 == 1)
+    }
+  }
+
+  /// The country that an entity's `country` column names.
+  public func country(of entity: EntityIndex) -> EntityIndex? {
+    let value = countries[Int(entity.raw)]
+    return value == .max ? nil : EntityIndex(value)
+  }
+}
+
+/// One name of one entity, as an entry of a pattern.
+public struct LexiconEntry: Sendable {
+  /// The entity, or `noEntity` for a family or given name that needs a full name nearby.
+  public var entity: EntityIndex
+
+  /// Where the name's token details begin.
+  var details: UInt32
+
+  public var form: NameForm
+  public var caseRule: CaseRule
+  public var role: EntryRole
+
+  /// Whether the entity is the default reading of this name.
+  public var isPrior: Bool
+
+  /// The entity of family and given names that stand for nobody by themselves.
+  public static let noEntity = EntityIndex(.max)
+}
+
+/// What an entry is for.
+public enum EntryRole: UInt8, Sendable {
+  /// Names an entity.
+  case name
+  /// A family or given name, which counts where the document holds the full name.
+  case shortKey
+  /// Supports an entity with an ambiguous name; names nothing.
+  case context
+  /// A combining form, which needs a hyphen and a name behind it: `Sino-Russian`.
+  case combining
+}
+
+/// The shape of a token of a name and the gap behind it.
+public struct TokenDetail: Sendable, Hashable {
+  public var shape: UInt8
+  public var gap: Gap
+}

@@ -1,0 +1,130 @@
+/// The spellings of a name that its tokens alone do not make equal.
+enum NameSpellings {
+  /// Words of organisation names, British spelling first; both directions are added.
+  static let pairs: [(british: String, american: String)] = [
+    ("centre", "center"), ("centres", "centers"), ("defence", "defense"), ("labour", "labor"),
+    ("programme", "program"), ("programmes", "programs"), ("theatre", "theater"),
+    ("harbour", "harbor"), ("offence", "offense"), ("licence", "license"),
+    ("neighbourhood", "neighborhood"), ("honour", "honor"), ("favour", "favor"),
+    ("colour", "color"), ("armour", "armor"), ("behaviour", "behavior"), ("travellers", "travelers"),
+    ("counsellors", "counselors"), ("jewellery", "jewelry"), ("aluminium", "aluminum"),
+    ("paediatric", "pediatric"), ("gynaecology", "gynecology"), ("encyclopaedia", "encyclopedia"),
+    ("catalogue", "catalog"), ("aeroplane", "airplane"), ("tyre", "tire"), ("cheque", "check"),
+    ("fulfilment", "fulfillment"), ("judgement", "judgment"), ("analyse", "analyze"),
+  ]
+
+  private static let american = Dictionary(
+    uniqueKeysWithValues: pairs.map { ($0.british, $0.american) })
+  private static let british = Dictionary(
+    uniqueKeysWithValues: pairs.map { ($0.american, $0.british) })
+
+  /// All spellings of a name, the given one first.
+  ///
+  /// `Kim Jong-un` gives also `Kim Jongun`, `Sana'a` also `Sanaa`; an organisation's `Centre`,
+  /// `-isation` give `Center`, `-ization` and the other way round. At most 16.
+  static func of(_ name: String, kind: Kind) -> [String] {
+    var result = [name]
+    if kind == .organisation {
+      for turned in [respelled(name, toAmerican: true), respelled(name, toAmerican: false)]
+      where turned != name && !result.contains(turned) { result.append(turned) }
+    }
+    guard name.utf8.contains(where: { $0 == 0x2D || $0 == 0x27 || $0 == 0xE2 }) else {
+      return result
+    }
+    return result.flatMap(joined)
+  }
+
+  /// Every way to leave out hyphens and apostrophes between letters; of more than three, all or none.
+  private static func joined(_ name: String) -> [String] {
+    let scalars = Array(name.unicodeScalars)
+    let places = scalars.indices.filter { index in
+      guard index > 0, index + 1 < scalars.count else { return false }
+      let kind = ScalarTable.shared.classOf(scalars[index].value)
+      guard kind == ScalarClass.hyphen || kind == ScalarClass.apostrophe else { return false }
+      return scalars[index - 1].properties.isAlphabetic
+        && scalars[index + 1].properties.isAlphabetic
+    }
+    if places.isEmpty { return [name] }
+    let choices = places.count > 3 ? [0, (1 << places.count) - 1] : Array(0..<(1 << places.count))
+    return choices.map { choice in
+      var out = String.UnicodeScalarView()
+      for (index, scalar) in scalars.enumerated() {
+        if let number = places.firstIndex(of: index), choice >> number & 1 == 1 { continue }
+        out.append(scalar)
+      }
+      return String(out)
+    }
+  }
+
+  private static func respelled(_ name: String, toAmerican: Bool) -> String {
+    name.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      respelled(word: String(word), toAmerican: toAmerican)
+    }.joined(separator: " ")
+  }
+
+  private static func respelled(word: String, toAmerican: Bool) -> String {
+    let lower = word.lowercased()
+    var turned = (toAmerican ? american : british)[lower] ?? lower
+    // `-ise` words vary in their later letters: organisation(s/al), stabilisation, civilised.
+    let (from, to) = toAmerican ? ("isation", "ization") : ("ization", "isation")
+    if let place = turned.firstRange(of: from) { turned.replaceSubrange(place, with: to) }
+    if turned == lower { return word }
+    if word == word.uppercased() { return turned.uppercased() }
+    if let first = word.unicodeScalars.first, first.properties.isUppercase {
+      return turned.prefix(1).uppercased() + turned.dropFirst()
+    }
+    return turned
+  }
+}
+
+/// The family and given names by which a text may refer to a person named in full elsewhere in it.
+enum ShortNames {
+  /// Families of languages that put the family name first; a name of two or three short words that
+  /// begins with one is read in that order where the gazetteer does not mark its parts.
+  static let familyFirst: Set<String> = [
+    "kim", "lee", "park", "choi", "choe", "jung", "jeong", "kang", "cho", "jo", "yoon", "yun",
+    "chang", "jang", "lim", "han", "oh", "seo", "shin", "kwon", "hwang", "ahn", "song", "ryu",
+    "hong", "moon", "ri", "pak", "paek", "xi", "li", "wang", "zhang", "liu", "chen", "yang",
+    "zhao", "huang", "zhou", "wu", "xu", "sun", "hu", "zhu", "gao", "lin", "he", "guo", "ma",
+    "luo", "liang", "xie", "tang", "deng", "feng", "jiang", "cao", "peng", "zeng", "xiao", "tian",
+    "dong", "pan", "yuan", "cai", "yu", "du", "ye", "cheng", "wei", "su", "lu", "ding", "ren",
+    "mao", "bo", "wen", "tsai", "nguyen", "tran", "pham", "vo", "vu", "dang", "bui", "ngo",
+  ]
+
+  /// The short names of a person; none for other kinds.
+  ///
+  /// - Parameter entity: `Kim Jong Un` marked by nothing gives the family name `Kim` and the given
+  ///   name `Jong Un`; `Vladimir Putin` gives `Putin` and `Vladimir`.
+  static func of(_ entity: GazetteerEntity) -> [(name: String, isGiven: Bool)] {
+    guard entity.kind == .person else { return [] }
+    var result: [(name: String, isGiven: Bool)] = []
+    var seen: Set<String> = [entity.name]
+    func add(_ name: String, _ isGiven: Bool) {
+      for spelling in NameSpellings.of(name, kind: .person) where seen.insert(spelling).inserted {
+        result.append((spelling, isGiven))
+      }
+    }
+    if !entity.family.isEmpty || !entity.given.isEmpty {
+      for name in entity.family { add(name, false) }
+      for name in entity.given { add(name, true) }
+      return result
+    }
+    let words = entity.name.split(separator: " ").map(String.init)
+    guard words.count > 1, let first = words.first, let last = words.last else { return [] }
+    let looksFamilyFirst =
+      words.count <= 3 && familyFirst.contains(first.lowercased())
+      && words.allSatisfy { $0.utf8.count <= 9 }
+    if looksFamilyFirst {
+      add(first, false)
+      add(words.dropFirst().joined(separator: " "), true)
+    } else {
+      // Particles belong to the family name: `Ursula von der Leyen`.
+      var place = words.count - 1
+      while place > 1, words[place - 1] == words[place - 1].lowercased() { place -= 1 }
+      add(words[place...].joined(separator: " "), false)
+      if place < words.count - 1 { add(last, false) }
+      add(first, true)
+    }
+    return result
+  }
+}
