@@ -1,0 +1,118 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The bytes of a file, read-only: a memory map for a large regular file, a copy otherwise.
+///
+/// Small files are copied because that costs less than mapping them, pipes and devices because they
+/// cannot be mapped. A mapped file must not be shortened by another process while it is open: the
+/// operating system ends a process that touches pages which are gone.
+///
+/// Invariant of the unsafe code: `.mapped` holds the address and length of a mapping made by `init`
+/// and removed only by `deinit`; its bytes are handed out only within `withBytes`.
+@safe public final class FileBytes: @unchecked Sendable {
+  @unsafe private enum Storage {
+    case mapped(UnsafeRawBufferPointer)
+    case copied([UInt8])
+  }
+
+  /// Regular files from this size on, in bytes, are mapped.
+  static let smallestMap = 1 << 20
+
+  private let storage: Storage
+
+  /// The number of bytes.
+  public let count: Int
+
+  /// Opens a file and maps or reads all of it.
+  ///
+  /// - Parameter path: The file's path, or the path of a pipe or device such as `/dev/stdin`.
+  /// - Throws: `FileError` when the file cannot be opened or read, or is a folder.
+  public convenience init(path: String) throws(FileError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: path, action: "read", code: errno) }
+    defer { close(descriptor) }
+    try self.init(descriptor: descriptor, path: path)
+  }
+
+  /// Maps or reads what an open descriptor gives, up to its end; the descriptor stays open.
+  ///
+  /// - Parameters:
+  ///   - descriptor: An open, readable file descriptor; 0 is standard input.
+  ///   - path: What error messages call the file.
+  /// - Throws: `FileError` when reading fails.
+  public init(descriptor: Int32, path: String) throws(FileError) {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw FileError(path: path, action: "read", code: errno)
+    }
+    let isRegular = status.st_mode & S_IFMT == S_IFREG
+    let size = isRegular ? Int(status.st_size) : 0
+    // A redirected descriptor may stand in the middle of its file: only a whole file is mapped.
+    if size >= Self.smallestMap, lseek(descriptor, 0, SEEK_CUR) == 0,
+      let start = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0),
+      unsafe start != MAP_FAILED
+    {
+      unsafe storage = .mapped(UnsafeRawBufferPointer(start: start, count: size))
+      count = size
+    } else {
+      let bytes = try Self.readAll(descriptor, path: path, expected: size)
+      unsafe storage = .copied(bytes)
+      count = bytes.count
+    }
+  }
+
+  deinit {
+    if case .mapped(let bytes) = unsafe storage {
+      unsafe munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+    }
+  }
+
+  /// Lends the bytes for the duration of a call.
+  ///
+  /// - Parameter body: Receives the bytes, which it must not keep.
+  /// - Returns: What `body` returns.
+  /// - Throws: What `body` throws.
+  public func withBytes<Result: ~Copyable, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    switch unsafe storage {
+    case .copied(let bytes):
+      return try body(bytes.span)
+    case .mapped(let bytes):
+      let elements = unsafe bytes.assumingMemoryBound(to: UInt8.self)
+      return try body(unsafe Span(_unsafeElements: elements))
+    }
+  }
+
+  /// Reads to the end of the file; `expected` is the likely size, 0 when unknown.
+  private static func readAll(
+    _ descriptor: Int32, path: String, expected: Int
+  ) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(expected)
+    // One byte more than expected, so that a file of that size is read by one call.
+    var chunk = [UInt8](repeating: 0, count: expected > 0 ? expected + 1 : 1 << 16)
+    while true {
+      let got = unsafe chunk.withUnsafeMutableBytes { buffer in
+        unsafe read(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if got > 0 {
+        // The usual case, a small regular file read by one call, keeps the buffer it was read into.
+        if bytes.isEmpty, got == expected {
+          chunk.removeLast(chunk.count - got)
+          swap(&bytes, &chunk)
+          chunk = [UInt8](repeating: 0, count: 512)
+        } else {
+          bytes.append(contentsOf: chunk[..<got])
+        }
+      } else if got == 0 {
+        return bytes
+      } else if errno != EINTR {
+        throw FileError(path: path, action: "read", code: errno)
+      }
+    }
+  }
+}
