@@ -1,0 +1,50 @@
+import TextFiles
+
+/// The entities of one gazetteer file, and what was found wrong in it.
+public struct Gazetteer: Sendable {
+  /// The file as the user named it.
+  public var path: String
+
+  /// The usable entities, in the order of the file.
+  public var entities: [GazetteerEntity]
+
+  /// Errors, warnings and notes, in the order of the file.
+  public var findings: [GazetteerFinding]
+
+  public init(path: String, entities: [GazetteerEntity], findings: [GazetteerFinding] = []) {
+    self.path = path
+    self.entities = entities
+    self.findings = findings
+  }
+
+  /// Whether the file holds an error, so that it must not be used.
+  public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+
+  /// Reads a gazetteer: `.tsv` and `.csv` tables with a header line, else one name a line.
+  ///
+  /// - Parameter path: The file.
+  /// - Throws: `FileError` where the file cannot be read. What is wrong inside it is no error but a
+  ///   finding.
+  public init(path: String) throws(FileError) {
+    let file = try FileBytes(path: path)
+    self = file.withBytes { bytes in Gazetteer(path: path, bytes: bytes) }
+  }
+
+  /// Reads a gazetteer from bytes.
+  ///
+  /// - Parameters:
+  ///   - path: The name that findings give; its extension decides the format.
+  ///   - bytes: The content, UTF-8 with or without a byte order mark.
+  public init(path: String, bytes: Span<UInt8>) {
+    let start = DecodedText.utf8MarkLength(bytes)
+    let text = bytes.extracting(start..<bytes.count)
+    let lower = path.lowercased()
+    if lower.hasSuffix(".tsv") || lower.hasSuffix(".tab") {
+      self = GazetteerTableReader.read(path: path, text, dialect: .tsv)
+    } else if lower.hasSuffix(".csv") {
+      self = GazetteerTableReader.read(path: path, text, dialect: .csv)
+    } else {
+      self = NameListReader.read(path: path, text)
+    }
+  }
+}
