@@ -94,6 +94,18 @@ public struct Lexicon: Sendable {
   @inline(__always)
   public func entry(_ index: Int) -> LexiconEntry { entries[index] }
 
+  /// The pattern that an entry belongs to.
+  ///
+  /// - Complexity: O(log n) for n patterns.
+  public func pattern(ofEntry entry: Int) -> PatternIndex {
+    var (low, high) = (0, patternHashes.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if Int(entryStarts[middle]) <= entry { low = middle } else { high = middle - 1 }
+    }
+    return PatternIndex(UInt32(low))
+  }
+
   /// What a name demands of one of its tokens.
   ///
   /// - Parameters:

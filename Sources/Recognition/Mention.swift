@@ -1,0 +1,85 @@
+import Gazetteers
+
+/// Which rule made a mention.
+public enum ResolutionRule: String, Sendable, CaseIterable {
+  /// One entity owns the name.
+  case exact
+  /// A family or given name, or a listed short form, of a person.
+  case short
+  /// Several entities own the name; the document, or the gazetteer's prior, decided.
+  case context
+  /// A name of a country's people or of what belongs to it.
+  case demonym
+  /// A place that stands for a government.
+  case metonym
+}
+
+/// A span of a document resolved to one entity.
+public struct Mention: Sendable, Equatable {
+  /// Byte offset of the first byte.
+  public var start: Int
+
+  /// Byte offset behind the last byte.
+  public var end: Int
+
+  /// Number of the sentence.
+  public var sentence: Int
+
+  /// The entity.
+  public var entity: EntityIndex
+
+  /// The form of the name.
+  public var form: NameForm
+
+  /// The rule that decided.
+  public var rule: ResolutionRule
+
+  /// How sure the rule is, 0 to 1.
+  public var confidence: Double
+
+  /// The entities that the name could also stand for, ordered by identifier.
+  public var rivals: [EntityIndex]
+
+  public init(
+    start: Int, end: Int, sentence: Int, entity: EntityIndex, form: NameForm,
+    rule: ResolutionRule, confidence: Double, rivals: [EntityIndex] = []
+  ) {
+    self.start = start
+    self.end = end
+    self.sentence = sentence
+    self.entity = entity
+    self.form = form
+    self.rule = rule
+    self.confidence = confidence
+    self.rivals = rivals
+  }
+}
+
+/// What became of the hits of a document, in numbers.
+public struct ResolutionTally: Sendable, Equatable {
+  /// Names that several entities could own and one got.
+  public var contested = 0
+
+  /// Ambiguous names left out, since nothing spoke for one of the owners, or as much for two.
+  public var undecided = 0
+
+  /// Names inside longer names that no gazetteer holds.
+  public var embedded = 0
+
+  /// Names that turned out to be look-alikes (`New Mexico`).
+  public var lookalikes = 0
+
+  /// Family or given names of somebody whom the document never names in full.
+  public var unsupported = 0
+
+  public init() {}
+
+  /// Adds the numbers of another document.
+  public mutating func add(_ other: ResolutionTally) {
+    contested += other.contested
+    undecided += other.undecided
+    embedded += other.embedded
+    lookalikes += other.lookalikes
+    unsupported += other.unsupported
+  }
+}

@@ -1,0 +1,46 @@
+import Gazetteers
+
+/// What a document says of its entities beside the hit at hand.
+struct DocumentFacts {
+  /// Where persons are named in full, in order.
+  struct FullName {
+    var entity: EntityIndex
+    var start: Int
+    var sentence: Int
+  }
+
+  /// Support by entity: the sentences in which something speaks for it.
+  private(set) var support: [EntityIndex: [Int]] = [:]
+
+  /// Persons whom the document names in full, in order of first mention.
+  private(set) var fullNames: [EntityIndex: [FullName]] = [:]
+
+  /// The persons of a family or given name, in order of first mention.
+  private(set) var persons: [UInt32: [(entity: EntityIndex, isGiven: Bool)]] = [:]
+
+  /// Adds that something in a sentence speaks for an entity.
+  mutating func addSupport(_ entity: EntityIndex, sentence: Int) {
+    support[entity, default: []].append(sentence)
+  }
+
+  /// Adds that a person is named in full.
+  mutating func addFullName(
+    _ entity: EntityIndex, start: Int, sentence: Int, in lexicon: Lexicon
+  ) {
+    let name = FullName(entity: entity, start: start, sentence: sentence)
+    if fullNames[entity] != nil {
+      fullNames[entity, default: []].append(name)
+      return
+    }
+    fullNames[entity] = [name]
+    for (pattern, isGiven) in lexicon.shortPatterns(of: entity) {
+      persons[pattern.raw, default: []].append((entity, isGiven))
+    }
+  }
+
+  /// How much of the document speaks for an entity; what stands in the same sentence counts thrice.
+  func weight(of entity: EntityIndex, sentence: Int) -> Double {
+    guard let sentences = support[entity] else { return 0 }
+    return sentences.reduce(0) { $0 + ($1 == sentence ? 3 : 1) }
+  }
+}

@@ -1,0 +1,121 @@
+import Gazetteers
+
+/// The `embedded` rule: a listed name inside a longer name that no gazetteer holds is not a mention.
+///
+/// `Michael Jordan` is not Jordan, `Bank of America` not America. A capitalised word beside the name
+/// makes a longer name with it, unless it is a title, a day, a qualifier of countries, a word that
+/// opens its sentence, or a listed name itself. In headlines, where every word has a capital, only
+/// words known as family or given names do.
+struct EmbeddedRule {
+  let lexicon: Lexicon
+  private let surroundings = Surroundings()
+
+  /// What the rule must know of a hit.
+  struct Subject {
+    var start: Int
+    var end: Int
+    var kind: Kind
+    var form: NameForm
+    var tokenCount: Int
+    /// Whether the name is a family or given name, or a listed short form.
+    var isShort: Bool
+    /// Whether a listed name ends directly before, or begins directly behind.
+    var hasNameBefore: Bool
+    var hasNameBehind: Bool
+  }
+
+  /// Whether the name is part of a longer one.
+  ///
+  /// - Parameters:
+  ///   - subject: The hit.
+  ///   - text: The document.
+  ///   - sentence: The sentence, in bytes.
+  ///   - isTitleCase: Whether the sentence is a headline in capitals; asked only where it matters.
+  func holds(
+    _ subject: Subject, _ text: Span<UInt8>, _ sentence: Range<Int>, isTitleCase: () -> Bool
+  ) -> Bool {
+    switch subject.form {
+    case .abbreviation, .demonym, .metonym: return false
+    default: break
+    }
+    let before = surroundings.word(before: subject.start, in: text, from: sentence.lowerBound)
+    let behind = surroundings.word(behind: subject.end, in: text, limit: sentence.upperBound)
+    if subject.kind == .person, !subject.isShort {
+      return behind.map { isCapital($0, text) && NameNeighbours.namedAfter.contains($0) } ?? false
+    }
+    if subject.kind == .country, isObjectOfName(before, text, sentence) { return true }
+    let mayBePart =
+      subject.isShort || subject.kind == .country || subject.tokenCount == 1
+    guard mayBePart else { return false }
+    if let before, !subject.hasNameBefore, isCapital(before, text),
+      joins(before, subject, text, sentence, isTitleCase)
+    {
+      return true
+    }
+    guard let behind, !subject.hasNameBehind, isCapital(behind, text),
+      subject.isShort || (subject.kind == .country && subject.tokenCount == 1)
+    else { return false }
+    if subject.isShort, NameNeighbours.namedAfter.contains(behind) { return true }
+    if isHarmless(behind) || NameNeighbours.followers.contains(behind)
+      || NameNeighbours.functionWords.contains(behind)
+    {
+      return false
+    }
+    return isTitleCase() ? isPersonalName(behind) && subject.kind == .country : true
+  }
+
+  private func joins(
+    _ before: Token, _ subject: Subject, _ text: Span<UInt8>, _ sentence: Range<Int>,
+    _ isTitleCase: () -> Bool
+  ) -> Bool {
+    if isHarmless(before) { return false }
+    if subject.kind == .country, NameNeighbours.qualifiers.contains(before) { return false }
+    if NameNeighbours.functionWords.contains(before) || NameNeighbours.followers.contains(before) {
+      return false
+    }
+    if isPersonalName(before) { return true }
+    if isTitleCase() { return false }
+    if surroundings.opensSentence(before, in: text, from: sentence.lowerBound) {
+      return subject.isShort && !surroundings.looksLikeVerb(before, in: text)
+    }
+    return true
+  }
+
+  /// `Bank of America`, `Gulf of Mexico`: a capitalised head noun, `of`, and the name.
+  private func isObjectOfName(
+    _ before: Token?, _ text: Span<UInt8>, _ sentence: Range<Int>
+  ) -> Bool {
+    guard var word = before else { return false }
+    if Self.the.contains(word),
+      let next = surroundings.word(before: word.start, in: text, from: sentence.lowerBound)
+    {
+      word = next
+    }
+    guard Self.of.contains(word),
+      let head = surroundings.word(before: word.start, in: text, from: sentence.lowerBound)
+    else { return false }
+    return isCapital(head, text) && NameNeighbours.headsOfNames.contains(head)
+      && !surroundings.opensSentence(head, in: text, from: sentence.lowerBound)
+  }
+
+  private static let of = WordSet("of")
+  private static let the = WordSet("the")
+
+  private func isCapital(_ token: Token, _ text: Span<UInt8>) -> Bool {
+    surroundings.isCapitalised(token, in: text)
+  }
+
+  private func isHarmless(_ token: Token) -> Bool {
+    NameNeighbours.titles.contains(token) || NameNeighbours.honorifics.contains(token)
+      || NameNeighbours.days.contains(token)
+  }
+
+  /// Whether a word is a family or given name of somebody listed.
+  private func isPersonalName(_ token: Token) -> Bool {
+    guard let state = lexicon.transitions.next(token.hash, from: TransitionTable.root),
+      let pattern = lexicon.pattern(endingIn: state),
+      lexicon.hash(of: pattern) == TokenHash.combine(0, token.hash)
+    else { return false }
+    return lexicon.entryRange(of: pattern).contains { lexicon.entry($0).role == .shortKey }
+  }
+}

@@ -1,0 +1,251 @@
+import Gazetteers
+
+/// Settles which entity each hit of a document means.
+///
+/// It goes over the hits twice. The first pass takes the names that one entity owns, and gathers
+/// what they say of the document: which persons it names in full, what speaks for which entity. The
+/// second pass settles short names and ambiguous ones by that.
+struct Resolver {
+  let lexicon: Lexicon
+  let options: RecognitionOptions
+  private let embedded: EmbeddedRule
+  private let persons = PersonRule()
+
+  init(_ lexicon: Lexicon, _ options: RecognitionOptions) {
+    self.lexicon = lexicon
+    self.options = options
+    embedded = EmbeddedRule(lexicon: lexicon)
+  }
+
+  /// The mentions of a document, in order.
+  ///
+  /// - Parameters:
+  ///   - buffer: The hits of the whole document.
+  ///   - text: The document.
+  ///   - sentences: Its sentences.
+  ///   - tally: Counts what was contested and what was dropped.
+  func resolve(
+    _ buffer: HitBuffer, _ text: Span<UInt8>, _ sentences: [Sentence],
+    tally: inout ResolutionTally
+  ) -> [Mention] {
+    let hits = buffer.hits
+    if hits.isEmpty { return [] }
+    var document = ResolverDocument(buffer: buffer, sentences: sentences, lexicon: lexicon)
+    var facts = DocumentFacts()
+    for (entry, sentence) in buffer.context {
+      facts.addSupport(lexicon.entry(Int(entry)).entity, sentence: sentence)
+    }
+    for index in hits.indices {
+      document.candidates[index] = candidates(of: hits[index], buffer)
+      document.isListed[index] = !document.candidates[index].isEmpty
+    }
+    var settled: [Mention?] = Array(repeating: nil, count: hits.count)
+    var open: [Int] = []
+    for index in hits.indices {
+      guard document.hyphensAllow(index) else {
+        tally.embedded += document.isListed[index] ? 1 : 0
+        continue
+      }
+      firstPass(index, text, &document, &facts, &settled, &open, &tally)
+    }
+    for index in open {
+      settled[index] = secondPass(index, text, document, facts, &tally)
+    }
+    return settled.compactMap { $0 }.filter { keeps($0) }
+  }
+
+  /// The entities that own the name of a hit; the earliest form of each.
+  private func candidates(of hit: Hit, _ buffer: HitBuffer) -> [Candidate] {
+    var result: [Candidate] = []
+    for place in hit.entries {
+      let entry = lexicon.entry(Int(buffer.entries[place]))
+      guard entry.role != .shortKey else { continue }
+      if let known = result.firstIndex(where: { $0.entity == entry.entity }) {
+        result[known].isPrior = result[known].isPrior || entry.isPrior
+        continue
+      }
+      result.append(Candidate(entity: entry.entity, form: entry.form, isPrior: entry.isPrior))
+    }
+    // A metonym is the weakest reading: any other takes precedence.
+    if result.contains(where: { $0.form != .metonym }) {
+      result.removeAll { $0.form == .metonym }
+    }
+    return result
+  }
+
+  private func firstPass(
+    _ index: Int, _ text: Span<UInt8>, _ document: inout ResolverDocument,
+    _ facts: inout DocumentFacts, _ settled: inout [Mention?], _ open: inout [Int],
+    _ tally: inout ResolutionTally
+  ) {
+    let hit = document.buffer.hits[index]
+    let candidates = document.candidates[index]
+    let hasShortKey = document.hasShortKey(index)
+    guard let only = candidates.first else {
+      if hasShortKey { open.append(index) }
+      return
+    }
+    let kind = lexicon.entity(only.entity).kind
+    if candidates.count > 1 || hasShortKey {
+      if candidates.count > 1 || kind != .none { open.append(index) }
+      // An ambiguous full name of persons still tells that one of them is in the document.
+      return
+    }
+    if kind == .none {
+      tally.lookalikes += 1
+      return
+    }
+    if isEmbedded(index, only, kind, text, &document) {
+      tally.embedded += 1
+      return
+    }
+    note(only, kind, hit, &facts)
+    settled[index] = mention(hit, only, rule: rule(for: only), confidence: confidence(of: only))
+  }
+
+  private func secondPass(
+    _ index: Int, _ text: Span<UInt8>, _ document: ResolverDocument, _ facts: DocumentFacts,
+    _ tally: inout ResolutionTally
+  ) -> Mention? {
+    var document = document
+    let hit = document.buffer.hits[index]
+    var candidates = document.candidates[index]
+    for pattern in document.shortPatterns(index) {
+      for person in facts.persons[pattern] ?? [] {
+        if let known = candidates.firstIndex(where: { $0.entity == person.entity }) {
+          candidates[known].isShort = true
+        } else {
+          candidates.append(
+            Candidate(
+              entity: person.entity, form: .short, isPrior: false, isShort: true,
+              isGiven: person.isGiven))
+        }
+      }
+    }
+    guard let first = candidates.first else {
+      tally.unsupported += 1
+      return nil
+    }
+    let kind = lexicon.entity(first.entity).kind
+    if isEmbedded(index, first, kind, text, &document) {
+      tally.embedded += 1
+      return nil
+    }
+    if candidates.count == 1 {
+      if kind == .none {
+        tally.lookalikes += 1
+        return nil
+      }
+      return mention(hit, first, rule: rule(for: first), confidence: confidence(of: first))
+    }
+    return contest(index, hit, candidates, text, document, facts, &tally)
+  }
+
+  private func contest(
+    _ index: Int, _ hit: Hit, _ listed: [Candidate], _ text: Span<UInt8>,
+    _ document: ResolverDocument, _ facts: DocumentFacts, _ tally: inout ResolutionTally
+  ) -> Mention? {
+    var candidates = listed
+    let address = persons.address(before: hit, text, document.sentences)
+    for place in candidates.indices {
+      let entity = candidates[place].entity
+      let known = lexicon.entity(entity)
+      if known.kind == .person {
+        candidates[place].score = persons.score(
+          candidates[place], known, hit, address, document.sentences, facts, among: listed)
+      } else {
+        candidates[place].score =
+          min(facts.weight(of: entity, sentence: hit.sentence), 12) * 0.5
+          - (address == .none ? 0 : 6)
+      }
+    }
+    let ranked = candidates.sorted { ($1.score, $0.entity) < ($0.score, $1.entity) }
+    var winner = ranked[0]
+    var sure = 0.8
+    if ranked[0].score <= 0 || ranked[0].score - ranked[1].score < 0.05 {
+      // Nothing speaks for one of them, or as much for two: the gazetteer's prior, or nobody.
+      guard let prior = candidates.first(where: \.isPrior), prior.score >= ranked[0].score - 0.05
+      else {
+        tally.undecided += 1
+        return nil
+      }
+      winner = prior
+      sure = 0.6
+    }
+    if lexicon.entity(winner.entity).kind == .none {
+      tally.lookalikes += 1
+      return nil
+    }
+    tally.contested += 1
+    let rivals = candidates.map(\.entity).filter { $0 != winner.entity }.sorted()
+    let rule = winner.isShort || winner.form == .short ? ResolutionRule.short : .context
+    var result = mention(hit, winner, rule: rule, confidence: rule == .short ? 0.75 : sure)
+    result.rivals = rivals
+    return result
+  }
+
+  /// Notes what a settled name says of the document.
+  private func note(
+    _ candidate: Candidate, _ kind: Kind, _ hit: Hit, _ facts: inout DocumentFacts
+  ) {
+    facts.addSupport(candidate.entity, sentence: hit.sentence)
+    if let country = lexicon.country(of: candidate.entity) {
+      facts.addSupport(country, sentence: hit.sentence)
+    }
+    if kind == .person, candidate.form != .short {
+      facts.addFullName(
+        candidate.entity, start: hit.start, sentence: hit.sentence, in: lexicon)
+    }
+  }
+
+  private func isEmbedded(
+    _ index: Int, _ candidate: Candidate, _ kind: Kind, _ text: Span<UInt8>,
+    _ document: inout ResolverDocument
+  ) -> Bool {
+    let hit = document.buffer.hits[index]
+    let sentence = document.sentences[hit.sentence]
+    let subject = EmbeddedRule.Subject(
+      start: hit.start, end: hit.end, kind: kind, form: candidate.form,
+      tokenCount: hit.tokenCount,
+      isShort: kind == .person && (candidate.isShort || candidate.form == .short),
+      hasNameBefore: document.hasNameBefore(index), hasNameBehind: document.hasNameBehind(index))
+    let surroundings = Surroundings()
+    return embedded.holds(subject, text, sentence.start..<sentence.end) {
+      surroundings.isTitleCase(text, sentence.start..<sentence.end)
+    }
+  }
+
+  private func mention(
+    _ hit: Hit, _ candidate: Candidate, rule: ResolutionRule, confidence: Double
+  ) -> Mention {
+    Mention(
+      start: hit.start, end: hit.end, sentence: hit.sentence, entity: candidate.entity,
+      form: candidate.form, rule: rule, confidence: confidence)
+  }
+
+  private func rule(for candidate: Candidate) -> ResolutionRule {
+    switch candidate.form {
+    case .demonym: .demonym
+    case .metonym: .metonym
+    case .short: .short
+    case .preferred, .alias, .abbreviation: .exact
+    }
+  }
+
+  private func confidence(of candidate: Candidate) -> Double {
+    switch candidate.form {
+    case .preferred, .alias: 1
+    case .abbreviation, .demonym: 0.95
+    case .short: candidate.isShort ? (candidate.isGiven ? 0.8 : 0.9) : 0.85
+    case .metonym: 0.7
+    }
+  }
+
+  private func keeps(_ mention: Mention) -> Bool {
+    switch mention.form {
+    case .demonym: options.demonyms
+    case .metonym: options.metonyms
+    default: true
+    }
+  }
+}

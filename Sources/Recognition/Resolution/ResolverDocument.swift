@@ -1,0 +1,58 @@
+import Gazetteers
+
+/// The hits of a document with what the resolver works out of each.
+struct ResolverDocument {
+  let buffer: HitBuffer
+  let sentences: [Sentence]
+  let lexicon: Lexicon
+
+  /// The entities that own each hit's name.
+  var candidates: [[Candidate]]
+
+  /// Whether each hit is a listed name, not only a family or given name.
+  var isListed: [Bool]
+
+  init(buffer: HitBuffer, sentences: [Sentence], lexicon: Lexicon) {
+    self.buffer = buffer
+    self.sentences = sentences
+    self.lexicon = lexicon
+    candidates = Array(repeating: [], count: buffer.hits.count)
+    isListed = Array(repeating: false, count: buffer.hits.count)
+  }
+
+  /// Whether the hit's name is a family or given name of somebody.
+  func hasShortKey(_ index: Int) -> Bool { !shortPatterns(index).isEmpty }
+
+  /// The patterns by which the hit's name is a family or given name.
+  func shortPatterns(_ index: Int) -> [UInt32] {
+    buffer.hits[index].entries.compactMap { place in
+      let entry = Int(buffer.entries[place])
+      guard lexicon.entry(entry).role == .shortKey else { return nil }
+      return lexicon.pattern(ofEntry: entry).raw
+    }
+  }
+
+  /// Whether the words beside hyphens that must be names are.
+  func hyphensAllow(_ index: Int) -> Bool {
+    let hit = buffer.hits[index]
+    if hit.needsNameBefore >= 0 {
+      guard index > 0, buffer.hits[index - 1].end == hit.needsNameBefore else { return false }
+    }
+    if hit.needsNameBehind >= 0 {
+      guard index + 1 < buffer.hits.count, buffer.hits[index + 1].start == hit.needsNameBehind
+      else { return false }
+    }
+    return true
+  }
+
+  /// Whether a listed name ends where only white space separates it from the hit.
+  func hasNameBefore(_ index: Int) -> Bool {
+    index > 0 && isListed[index - 1] && buffer.hits[index].start - buffer.hits[index - 1].end <= 2
+  }
+
+  /// Whether a listed name begins where only white space separates it from the hit.
+  func hasNameBehind(_ index: Int) -> Bool {
+    index + 1 < buffer.hits.count && isListed[index + 1]
+      && buffer.hits[index + 1].start - buffer.hits[index].end <= 2
+  }
+}

@@ -1,0 +1,98 @@
+import Gazetteers
+
+/// Reads the words beside a hit, for the rules that look at them.
+struct Surroundings: Sendable {
+  private let tokenizer = Tokenizer()
+
+  /// The word before a place, where only a space (and perhaps an abbreviation's period) is between.
+  ///
+  /// - Parameters:
+  ///   - text: The document.
+  ///   - place: The byte offset where a hit begins.
+  ///   - lower: The byte offset where its sentence begins.
+  func word(before place: Int, in text: Span<UInt8>, from lower: Int) -> Token? {
+    var end = place
+    while end > lower {
+      let scalar = TextPlace.before(text, end, from: lower)
+      guard tokenizer.classify(text, at: scalar, limit: end).class == ScalarClass.space else { break }
+      end = scalar
+    }
+    guard end < place, end > lower else { return nil }
+    if text[end - 1] == 0x2E { end -= 1 }
+    var start = TextPlace.wordStart(text, endingAt: end, from: lower)
+    guard start < end else { return nil }
+    // Dotted initials are read as a whole: `U.S. Putin`.
+    while start - 2 >= lower, text[start - 1] == 0x2E, (text[start - 2] | 0x20) &- 0x61 < 26 {
+      start -= 2
+    }
+    return tokenizer.token(text, at: start, limit: end)
+  }
+
+  /// The word behind a place, where only white space is between.
+  func word(behind place: Int, in text: Span<UInt8>, limit: Int) -> Token? {
+    var start = place
+    while start < limit {
+      let (kind, next) = tokenizer.classify(text, at: start, limit: limit)
+      guard kind == ScalarClass.space else { break }
+      start = next
+    }
+    guard start > place, start < limit else { return nil }
+    let (kind, _) = tokenizer.classify(text, at: start, limit: limit)
+    guard kind == ScalarClass.upper || kind == ScalarClass.word else { return nil }
+    return tokenizer.token(text, at: start, limit: limit)
+  }
+
+  /// Whether a word begins its sentence, or a quotation in it.
+  func opensSentence(_ token: Token, in text: Span<UInt8>, from lower: Int) -> Bool {
+    var place = token.start
+    while place > lower {
+      let scalar = TextPlace.before(text, place, from: lower)
+      let (kind, _) = tokenizer.classify(text, at: scalar, limit: place)
+      if kind == ScalarClass.space {
+        // A quotation opens with the sign directly before the word.
+        return place < token.start
+      }
+      guard kind == ScalarClass.other || kind == ScalarClass.apostrophe else {
+        return kind == ScalarClass.dash
+      }
+      place = scalar
+    }
+    return true
+  }
+
+  /// Whether a sentence writes most of its longer words with a capital, as headlines do.
+  ///
+  /// - Parameters:
+  ///   - text: The document.
+  ///   - range: The sentence, in bytes.
+  func isTitleCase(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var (words, capitals, place) = (0, 0, range.lowerBound)
+    while place < range.upperBound {
+      let (kind, next) = tokenizer.classify(text, at: place, limit: range.upperBound)
+      guard Tokenizer.beginsToken(kind) else {
+        place = next
+        continue
+      }
+      let token = tokenizer.token(text, at: place, limit: range.upperBound)
+      place = token.end
+      if token.end - token.start >= 4 {
+        words += 1
+        if kind == ScalarClass.upper { capitals += 1 }
+      }
+    }
+    return words >= 4 && capitals * 10 >= words * 8
+  }
+
+  /// Whether a token begins with a capital.
+  func isCapitalised(_ token: Token, in text: Span<UInt8>) -> Bool {
+    tokenizer.classify(text, at: token.start, limit: token.end).class == ScalarClass.upper
+  }
+
+  /// Whether a token ends as verbs and adverbs do: `Calling`, `Allegedly`.
+  func looksLikeVerb(_ token: Token, in text: Span<UInt8>) -> Bool {
+    guard token.end - token.start > 4 else { return false }
+    let (a, b, c) = (text[token.end - 3] | 0x20, text[token.end - 2] | 0x20, text[token.end - 1] | 0x20)
+    return (a == 0x69 && b == 0x6E && c == 0x67) || (b == 0x65 && c == 0x64)
+      || (b == 0x6C && c == 0x79)
+  }
+}

@@ -1,0 +1,105 @@
+import Gazetteers
+import TextFiles
+
+/// Finds passages and sentences in a text.
+///
+/// A passage is a block between blank lines. A line break inside a passage either wraps a sentence
+/// or ends a headline or list line. It wraps where the first word of the next line would not have
+/// fitted into the longest line of the passage; a passage of short lines, or of lines that nobody
+/// wraps (more than `longestWrappedLine` bytes), is a list. Within lines so joined, sentences end as
+/// `SentenceSplitter` says.
+public struct Segmenter: Sendable {
+  private let splitter = SentenceSplitter()
+
+  /// Lines up to here are list lines where all lines of a passage are.
+  static let shortestWrappedLine = 40
+
+  /// Longer lines are paragraphs of their own.
+  static let longestWrappedLine = 200
+
+  public init() {}
+
+  /// The sentences of a text in order; together they hold all but white space.
+  ///
+  /// - Parameters:
+  ///   - text: Valid UTF-8.
+  ///   - sentences: Replaced by the result.
+  /// - Complexity: O(length of the text).
+  public func segment(_ text: Span<UInt8>, into sentences: inout [Sentence]) {
+    sentences.removeAll(keepingCapacity: true)
+    var lines: [Range<Int>] = []
+    var passage = 0
+    var place = 0
+    while place < text.count {
+      let end = ByteSearch.first(in: text, from: place, 0x0A, 0x0D, 0x0C)
+      let line = trim(text, place..<end)
+      place = end + 1
+      if end < text.count, text[end] == 0x0D, place < text.count, text[place] == 0x0A { place += 1 }
+      if line.isEmpty {
+        if !lines.isEmpty {
+          close(text, lines, passage, into: &sentences)
+          lines.removeAll(keepingCapacity: true)
+          passage += 1
+        }
+      } else {
+        lines.append(line)
+      }
+    }
+    if !lines.isEmpty { close(text, lines, passage, into: &sentences) }
+  }
+
+  private func close(
+    _ text: Span<UInt8>, _ lines: [Range<Int>], _ passage: Int, into sentences: inout [Sentence]
+  ) {
+    let width = lines.lazy.map(\.count).max() ?? 0
+    var start = lines[0].lowerBound
+    for (index, line) in lines.enumerated() {
+      let isLast = index + 1 == lines.count
+      if isLast || !wraps(text, line, before: lines[index + 1], width: width) {
+        splitter.split(text, start..<line.upperBound, passage: passage, into: &sentences)
+        if !isLast { start = lines[index + 1].lowerBound }
+      }
+    }
+  }
+
+  private func wraps(
+    _ text: Span<UInt8>, _ line: Range<Int>, before next: Range<Int>, width: Int
+  ) -> Bool {
+    if width > Self.longestWrappedLine { return false }
+    let first = text[next.lowerBound]
+    if first &- 0x61 < 26 { return true }  // goes on in a small letter
+    if width < Self.shortestWrappedLine || Self.isBullet(first) { return false }
+    var word = next.lowerBound
+    while word < next.upperBound, text[word] > 0x20 { word += 1 }
+    return line.count + 1 + (word - next.lowerBound) > width
+  }
+
+  private static func isBullet(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "*") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
+      || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "|")
+  }
+
+  /// The range without ASCII white space and no-break spaces at its ends.
+  func trim(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end {
+      if text[start] <= 0x20 {
+        start += 1
+      } else if text[start] == 0xC2, start + 1 < end, text[start + 1] == 0xA0 {
+        start += 2
+      } else {
+        break
+      }
+    }
+    while end > start {
+      if text[end - 1] <= 0x20 {
+        end -= 1
+      } else if text[end - 1] == 0xA0, end - 2 >= start, text[end - 2] == 0xC2 {
+        end -= 2
+      } else {
+        break
+      }
+    }
+    return start..<end
+  }
+}

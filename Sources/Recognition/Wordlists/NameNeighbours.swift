@@ -1,0 +1,98 @@
+/// Capitalised words that may stand beside a name without making a longer name with it.
+enum NameNeighbours {
+  /// Forms of address; they tell a person, and some of them a person's sex.
+  static let honorifics = maleHonorifics.union(femaleHonorifics).union(
+    WordSet("dr prof professor mx messrs judge justice"))
+  static let maleHonorifics = WordSet("mr sir lord herr monsieur senor signor don mister")
+  static let femaleHonorifics = WordSet(
+    "mrs ms miss lady madam madame mme mlle dame frau senora signora dona")
+
+  /// Offices, ranks and roles that run into a name.
+  static let titles = WordSet(
+    """
+    president presidents vice prime minister ministers premier chancellor secretary undersecretary
+    general gen colonel col captain capt lieutenant lt major maj sergeant sgt corporal admiral adm
+    marshal commander cmdr commodore brigadier chief judge justice senator sen representative rep
+    congressman congresswoman governor gov mayor ambassador amb envoy king queen prince princess
+    crown duke duchess emperor empress sultan emir amir sheikh shaikh sheik shah pope cardinal
+    archbishop bishop patriarch rev reverend father sister brother mother ayatollah imam mullah maulana
+    rabbi professor prof chairman chairwoman chairperson chair director leader spokesman spokeswoman
+    spokesperson deputy former late acting interim opposition dictator comrade tsar czar candidate
+    nominee coach manager analyst adviser advisor aide lawyer actor actress author foreign defence
+    defense finance interior attorney speaker state treasury home trade energy health justice economy
+    democrat republican tory mp mep ceo cfo founder billionaire tycoon businessman businesswoman
+    commissioner consul superintendent inspector detective officer agent sir lord lady dame dr mr mrs
+    ms miss mx madame presidential ministerial first elect strongman party supreme guide taoiseach
+    tanaiste chancellor fuhrer caudillo lama field fleet wing squadron group private
+    """)
+
+  static let days = WordSet(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tonight
+    """)
+
+  /// Parts and times of a country.
+  static let qualifiers = WordSet(
+    """
+    north south east west northern southern eastern western northeast northwest southeast southwest
+    northeastern northwestern southeastern southwestern central upper lower mainland greater inner outer
+    modern ancient medieval colonial occupied nazi imperial communist soviet tsarist czarist
+    revolutionary postwar prewar wartime capitalist islamic rural urban coastal mother new old free
+    democratic republican nationalist fascist vichy unified reunified united
+    """)
+
+  /// Words that may begin a sentence or, in titles, stand in capitals beside any name.
+  static let functionWords = Abbreviations.sentenceOpeners.union(
+    WordSet(
+      """
+      against among around behind below beneath beside between beyond down except inside into like
+      near off onto out outside past per than through throughout toward towards unlike up upon via
+      within amid amidst besides whether whom whose did does can cannot must shall nor either neither
+      once ever never always often perhaps maybe indeed instead thus hence therefore otherwise rather
+      quite very too again already almost ago apart aside away back else far few fewer less little
+      much own same asked told said says added speaking given welcome dear thank thanks hello goodbye
+      vote support stop long viva bravo vive dump impeach oust ask tell meet watch see read why
+      where's what's it's that's let's critics supporters opponents allies asking calling citing
+      meanwhile nevertheless nonetheless furthermore additionally finally first second third later
+      earlier recently currently previously originally initially eventually ultimately clearly
+      """))
+
+  /// What follows a country's or a leader's name in capitals without making a longer name.
+  static let followers = WordSet(
+    """
+    war wars summit crisis conflict talks deal treaty pact sanctions embassy government governments
+    parliament congress senate cabinet army navy military forces troops border policy desk day cup
+    administration regime era doctrine plan team delegation court supreme central national federal
+    ambassador and or of in on at to for from by with as is are was were has have had says said will
+    would could should may might after before over amid against but not
+    """)
+
+  /// Nouns that make a longer name with "of" and a country: `Bank of America`, `Sea of Japan`.
+  static let headsOfNames = WordSet(
+    """
+    bank university college church institute museum academy academies society gulf sea strait straits
+    bay cape isle isles isthmus voice school order council conservatory orchestra opera ballet theatre
+    theater gallery library press daily times radio tour battle treaty duchy duke prince lords
+    daughters sons heart lake mount port
+    """)
+
+  /// Nouns that make a longer name with a person's: `John F. Kennedy Airport`.
+  static let namedAfter = WordSet(
+    """
+    airport university college school academy institute hospital stadium arena bridge street avenue
+    boulevard square plaza library museum memorial monument prize award foundation center centre tower
+    towers building park highway tunnel dam lake mount mountain island scholarship fellowship carrier
+    organization organisation hotel hotels resort casino
+    """)
+
+  /// Prefixes and participles that stand beside a hyphen in capitals in a headline.
+  static let hyphenated = WordSet(
+    """
+    pro anti non ex post pre un trans inter intra mid neo pan co counter half all sub ultra semi quasi
+    made led backed based born controlled held occupied owned run style speaking sponsored funded
+    trained supplied built brokered era wide friendly aligned allied linked installed appointed
+    administered ruled imposed sanctioned bound inspired flagged registered type first
+    """)
+}
