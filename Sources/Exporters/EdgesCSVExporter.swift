@@ -23,7 +23,7 @@ public struct EdgesCSVExporter: GraphExporter {
       rows.text(source.id.text, .tie(source.id, target.id), field: "source")
       rows.text(target.id.text, .tie(source.id, target.id), field: "target")
       rows.words("Undirected")
-      rows.number(index)
+      rows.words("e\(index)")
       rows.text(source.name + " – " + target.name, .tie(source.id, target.id), field: "label")
       rows.number(tie.weight, decimals: 6)
       rows.number(tie.count)

@@ -100,7 +100,7 @@ public struct GraphMLExporter: GraphExporter {
     try writer.data("label", name)
     try writer.data("name", name)
     try writer.data("kind", kind)
-    try writer.data("labels", Self.neo4jLabel(kind))
+    if !kind.isEmpty { try writer.data("labels", Self.neo4jLabel(kind)) }
     try writer.data("entity", document.clean(node.id.text, owner, field: "id"))
     writer.data("mentions", node.mentions)
     writer.data("windows", node.windows)

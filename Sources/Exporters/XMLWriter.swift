@@ -22,14 +22,13 @@ import TextFiles
 
     init(_ sink: any ByteSink) { self.sink = sink }
 
-    func take(_ bytes: Span<UInt8>) -> Bool {
-      guard failure == nil else { return false }
+    func take(_ bytes: Span<UInt8>) {
+      guard failure == nil else { return }
       do {
         try sink.append(bytes)
       } catch {
         failure = error
       }
-      return failure == nil
     }
   }
 
@@ -41,10 +40,11 @@ import TextFiles
       guard let context = unsafe context, let bytes = unsafe bytes, count >= 0 else { return -1 }
       let output = unsafe Unmanaged<Output>.fromOpaque(context).takeUnretainedValue()
       let buffer = unsafe UnsafeRawBufferPointer(start: bytes, count: Int(count))
-      let taken = unsafe buffer.withMemoryRebound(to: UInt8.self) { buffer in
+      unsafe buffer.withMemoryRebound(to: UInt8.self) { buffer in
         unsafe output.take(Span(_unsafeElements: buffer))
       }
-      return taken ? count : -1
+      // A failure is kept, and found by `check`: libxml2 would print it to standard error.
+      return count
     }
     guard
       let buffer = unsafe xmlOutputBufferCreateIO(
