@@ -57,7 +57,8 @@ let package = Package(
       name: "RecognitionTests", dependencies: ["Recognition"], exclude: ["Fixtures"]),
     .testTarget(name: "EntityGraphsTests", dependencies: ["EntityGraphs"]),
     .testTarget(name: "CooccurrenceTests", dependencies: ["Cooccurrence"]),
-    .testTarget(name: "ExportersTests", dependencies: ["Exporters"]),
+    .testTarget(
+      name: "ExportersTests", dependencies: ["Exporters"], exclude: ["Fixtures", "consumers"]),
     .testTarget(name: "RelataTests", dependencies: ["Relata"]),
     .testTarget(name: "CommandLineTests", dependencies: ["RelataCommand"]),
   ],

@@ -29,7 +29,7 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
   ///   - path: The path as the user gave it.
   ///   - action: What was tried, as a verb: `read`, `write`, `list`.
   ///   - code: The value of `errno` after the failure.
-  public init(path: String, action: String, code: Int32) {
+  public init(path: String, action: String, errno code: Int32) {
     // `strerror` answers from constant or thread-local storage for every known code.
     let words = unsafe strerror(code).map { unsafe String(cString: $0) }
     self.init(path: path, action: action, reason: words ?? "error \(code)")

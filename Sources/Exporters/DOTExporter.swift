@@ -1,0 +1,122 @@
+import EntityGraphs
+import Gazetteers
+import TextFiles
+
+/// DOT for Graphviz, in the subset that Gephi's importer reads as well: attributes stand on each
+/// node and tie, never in `node [...]` or `graph [...]`, and ids are `n0`, `n1`, ….
+///
+/// `neato -n -Tsvg graph.dot` draws the nodes where the file says; `dot` and the others lay them
+/// out anew.
+public struct DOTExporter: GraphExporter {
+  public init() {}
+
+  public var formatName: String { "dot" }
+  public var fileName: String { "graph.dot" }
+
+  public func write(
+    _ graph: EntityGraph, placement: Placement, to sink: any ByteSink
+  ) throws(ExportError) -> [ExportWarning] {
+    var state = State(colours: [:], greatest: graph.ties.map(\.count).max() ?? 0)
+    state.buffer.append("graph relata {\n")
+    for index in graph.nodes.indices {
+      appendNode(graph.nodes[index], index, placement, to: &state)
+      try sink.take(&state.buffer)
+    }
+    for tie in graph.ties {
+      appendTie(tie, of: graph, to: &state)
+      try sink.take(&state.buffer)
+    }
+    state.buffer.append("}\n")
+    try sink.take(&state.buffer, beyond: 0)
+    return state.warnings
+  }
+
+  private struct State {
+    var buffer = ByteBuffer()
+    var warnings: [ExportWarning] = []
+    var colours: [Kind: String]
+    let greatest: Int
+
+    init(colours: [Kind: String], greatest: Int) {
+      self.colours = colours
+      self.greatest = greatest
+    }
+
+    mutating func text(
+      _ attribute: String, _ text: String, _ owner: @autoclosure () -> ExportWarning.Owner,
+      field: String
+    ) {
+      buffer.append(attribute)
+      var text = text
+      if let clean = PlainText.withoutForbidden(text) {
+        text = clean
+        warnings.append(
+          ExportWarning(
+            file: "graph.dot", owner: owner(), field: field, change: .replacedCharacters))
+      }
+      DOTText.appendLabel(text, to: &buffer)
+    }
+
+    mutating func number(_ attribute: String, _ value: Double, decimals: Int) {
+      buffer.append(attribute)
+      buffer.append(value, decimals: decimals)
+    }
+
+    mutating func colour(of kind: Kind) -> String {
+      if let known = colours[kind] { return known }
+      let colour = Appearance.colour(of: kind).hsb
+      colours[kind] = colour
+      return colour
+    }
+  }
+
+  private func appendNode(
+    _ node: Node, _ index: Int, _ placement: Placement, to state: inout State
+  ) {
+    let size = placement.sizes[index]
+    let owner = ExportWarning.Owner.node(node.id)
+    state.buffer.append("  n")
+    state.buffer.append(index)
+    state.text(" [label=", node.name, owner, field: "name")
+    state.text(", kind=", node.kind.name, owner, field: "kind")
+    state.text(", entity=", node.id.text, owner, field: "id")
+    let colour = state.colour(of: node.kind)
+    state.buffer.append(", color=\"")
+    state.buffer.append(colour)
+    state.buffer.append("\", fillcolor=\"")
+    state.buffer.append(colour)
+    // Fixed as to the shape only: the label may be wider, and Graphviz leaves room for it.
+    state.buffer.append("\", style=filled, shape=circle, fixedsize=shape")
+    state.number(", width=", size / 72, decimals: 3)
+    state.number(", height=", size / 72, decimals: 3)
+    state.number(", fontsize=", Appearance.fontSize(diameter: size), decimals: 1)
+    state.number(", pos=\"", placement.positions[index].x, decimals: 1)
+    state.number(",", placement.positions[index].y, decimals: 1)
+    state.buffer.append("\", mentions=")
+    state.buffer.append(node.mentions)
+    state.buffer.append("];\n")
+  }
+
+  private func appendTie(_ tie: Tie, of graph: EntityGraph, to state: inout State) {
+    state.buffer.append("  n")
+    state.buffer.append(tie.source)
+    state.buffer.append(" -- n")
+    state.buffer.append(tie.target)
+    state.number(" [weight=", tie.weight.isFinite ? tie.weight : 1, decimals: 6)
+    state.buffer.append(", count=")
+    state.buffer.append(tie.count)
+    let width = Appearance.penWidth(count: tie.count, greatest: state.greatest)
+    state.number(", penwidth=", width, decimals: 2)
+    state.buffer.append(", color=\"")
+    state.buffer.append(Self.tieColour)
+    state.buffer.append("\"")
+    if let first = tie.evidence.first {
+      state.text(
+        ", tooltip=", first.text,
+        .tie(graph.nodes[tie.source].id, graph.nodes[tie.target].id), field: "evidence")
+    }
+    state.buffer.append("];\n")
+  }
+
+  private static let tieColour = Appearance.tieColour.hsb
+}

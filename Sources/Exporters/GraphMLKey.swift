@@ -1,0 +1,85 @@
+import EntityGraphs
+import TextFiles
+
+/// The declaration of a GraphML attribute.
+struct GraphMLKey {
+  /// Unique in the file. Gephi looks at it before the name, so it is never `d0`, `d1`, ….
+  let id: String
+  let name: String
+  let type: String
+
+  init(id: String, name: String, type: String) {
+    self.id = id
+    self.name = name
+    self.type = type
+  }
+
+  private init(_ id: String, _ type: String, name: String? = nil) {
+    self.init(id: id, name: name ?? id, type: type)
+  }
+
+  /// Those of nodes, in the order of the file.
+  static let nodeKeys: [GraphMLKey] = [
+    GraphMLKey("label", "string"), GraphMLKey("name", "string"), GraphMLKey("kind", "string"),
+    GraphMLKey("labels", "string"), GraphMLKey("entity", "string"), GraphMLKey("mentions", "int"),
+    GraphMLKey("windows", "int"), GraphMLKey("documents", "int"), GraphMLKey("size", "float"),
+    GraphMLKey("x", "float"), GraphMLKey("y", "float"), GraphMLKey("r", "int"),
+    GraphMLKey("g", "int"), GraphMLKey("b", "int"),
+  ]
+
+  /// Those of ties. Ids are unique over nodes and ties, names are not.
+  static let tieKeys: [GraphMLKey] = [
+    GraphMLKey("weight", "double"), GraphMLKey("count", "int"), GraphMLKey("repeats", "int"),
+    GraphMLKey("e_documents", "int", name: "documents"), GraphMLKey("sources", "int"),
+    GraphMLKey("npmi", "double"), GraphMLKey("jaccard", "double"), GraphMLKey("llr", "double"),
+    GraphMLKey("noise_corrected", "double"), GraphMLKey("interaction", "string"),
+    GraphMLKey("er", "int", name: "r"), GraphMLKey("eg", "int", name: "g"),
+    GraphMLKey("eb", "int", name: "b"), GraphMLKey("evidence", "string"),
+  ]
+}
+
+extension XMLWriter {
+  func data(_ key: String, _ value: Int) {
+    beginData(key)
+    markup.append(value)
+    markup.append("</data>")
+  }
+
+  /// Leaves out what is not finite: no reader agrees with another on how to write it.
+  func data(_ key: String, _ value: Double, decimals: Int) {
+    guard value.isFinite else { return }
+    beginData(key)
+    markup.append(value, decimals: decimals)
+    markup.append("</data>")
+  }
+
+  func data(_ key: String, _ value: String) throws(ExportError) {
+    beginData(key)
+    try text(value)
+    markup.append("</data>")
+  }
+
+  private func beginData(_ key: String) {
+    markup.append("\n      <data key=\"")
+    markup.append(key)
+    markup.append("\">")
+  }
+
+  /// What yEd draws a node from; its `y` grows downwards, and names the corner of the shape.
+  func yEdNode(
+    name: String, position: Placement.Point, size: Double, colour: Colour
+  ) throws(ExportError) {
+    beginData("nodegraphics")
+    markup.append("<y:ShapeNode><y:Geometry x=\"")
+    markup.append(position.x - size / 2, decimals: 1)
+    markup.append("\" y=\"")
+    markup.append(-position.y - size / 2, decimals: 1)
+    for side in ["width", "height"] {
+      markup.append("\" \(side)=\"")
+      markup.append(size, decimals: 1)
+    }
+    markup.append("\"/><y:Fill color=\"\(colour.hexadecimal)\"/><y:NodeLabel>")
+    try text(name)
+    markup.append("</y:NodeLabel><y:Shape type=\"ellipse\"/></y:ShapeNode></data>")
+  }
+}

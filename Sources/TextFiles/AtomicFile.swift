@@ -1,0 +1,131 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A file that appears whole or not at all.
+///
+/// It is written to a hidden neighbour of its target (`.NAME.PID-N.partial`), which `commit()`
+/// renames into place. Dropped without a commit it leaves nothing behind, and the old file whole.
+/// A link is followed; a device or pipe (`/dev/stdout`) is written directly.
+public final class AtomicFile: ByteSink {
+  /// The target as the user named it.
+  public let path: String
+
+  private let target: String
+  private let registry: TemporaryFiles
+  private let sink: FileSink
+  private var descriptor: Int32
+  /// The partial file in the registry; `nil` where the target is written directly.
+  private var partial: Int?
+
+  /// Begins a file.
+  ///
+  /// - Parameters:
+  ///   - path: The target; its folder must exist.
+  ///   - registry: Where to note the partial file.
+  /// - Throws: `FileError` when the target is a folder or its folder cannot be written to.
+  public init(path: String, registry: TemporaryFiles = .shared) throws(FileError) {
+    self.path = path
+    self.registry = registry
+    var mode: mode_t?
+    var existing = stat()
+    var target = path
+    if unsafe stat(path, &existing) == 0 {
+      let type = existing.st_mode & S_IFMT
+      if type == S_IFDIR { throw FileError(path: path, action: "write", errno: EISDIR) }
+      if type != S_IFREG {
+        self.target = path
+        descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError(path: path, action: "write", errno: errno) }
+        sink = FileSink(descriptor: descriptor, path: path)
+        return
+      }
+      mode = existing.st_mode & 0o777
+      target = Self.resolved(path)
+    }
+    self.target = target
+    let (folder, name) = Self.split(target)
+    let process = getpid()
+    // A name may have up to 255 bytes: a long one is cut, at a scalar, to leave room for the rest.
+    let stem = String(decoding: name.utf8.prefix(200), as: UTF8.self)
+    guard let made = registry.register({ "\(folder).\(stem).\(process)-\($0).partial" }) else {
+      throw FileError(path: path, action: "write", reason: "interrupted")
+    }
+    descriptor = unsafe open(made.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      let number = errno
+      registry.remove(made.number)
+      throw FileError(path: path, action: "write", errno: number)
+    }
+    partial = made.number
+    if let mode { _ = fchmod(descriptor, mode) }
+    sink = FileSink(descriptor: descriptor, path: path)
+  }
+
+  deinit {
+    if descriptor >= 0 { _ = close(descriptor) }
+    if let partial { registry.remove(partial) }
+  }
+
+  public func append(_ bytes: Span<UInt8>) throws(FileError) {
+    precondition(descriptor >= 0, "a finished file takes no more bytes")
+    try sink.append(bytes)
+  }
+
+  /// Puts the file in place of its target, on disk for good.
+  ///
+  /// - Throws: `FileError` when the disk is full, a quota is reached or the file cannot be renamed;
+  ///   the target is then as it was.
+  public func commit() throws(FileError) {
+    try finish()
+    try Self.install([self])
+  }
+
+  /// Writes all that is buffered through to the disk; the target is still as it was.
+  func finish() throws(FileError) {
+    guard descriptor >= 0 else { return }
+    try sink.flush()
+    if partial != nil, fsync(descriptor) != 0, errno != EINVAL {
+      throw FileError(path: path, action: "write", errno: errno)
+    }
+    let closed = close(descriptor)
+    descriptor = -1
+    guard closed == 0 || errno == EINTR else {
+      throw FileError(path: path, action: "write", errno: errno)
+    }
+  }
+
+  /// Renames finished files into place together.
+  static func install(_ files: [AtomicFile]) throws(FileError) {
+    guard let registry = files.first?.registry else { return }
+    let moves = files.compactMap { file in
+      file.partial.map { (number: $0, target: file.target, shownPath: file.path) }
+    }
+    try registry.install(moves)
+    for file in files { file.partial = nil }
+    for folder in Set(moves.map { split($0.target).folder }) { syncFolder(folder) }
+  }
+
+  /// The folder with its slash (empty for the current one) and the name.
+  private static func split(_ path: String) -> (folder: Substring, name: Substring) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path[...]) }
+    let after = path.utf8.index(after: slash)
+    return (path[..<after], path[after...])
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+
+  /// Makes a rename last over a power cut; file systems that cannot are left alone.
+  private static func syncFolder(_ folder: Substring) {
+    let descriptor = unsafe open(folder.isEmpty ? "." : String(folder), O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = fsync(descriptor)
+    _ = close(descriptor)
+  }
+}

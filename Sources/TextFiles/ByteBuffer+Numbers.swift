@@ -1,0 +1,63 @@
+extension ByteBuffer {
+  /// Appends an integer in decimal.
+  public mutating func append(_ value: Int) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    appendDigits(value.magnitude, atLeast: 1)
+  }
+
+  /// Appends the shortest decimal that reads back as the same number, in the C locale.
+  ///
+  /// Whole numbers keep their `.0`. What is not finite comes out as `nan`, `inf` or `-inf`, which
+  /// most formats forbid: ask first.
+  public mutating func append(_ value: Double) {
+    append(value.description)
+  }
+
+  /// Appends a number rounded to a few decimals, with no trailing zeros: `3`, `0.25`, `-1.5`.
+  ///
+  /// Rounding hides the last bits, in which platforms differ. Numbers that a `Double` cannot hold
+  /// to that many decimals (beyond about a thousand million) are written in full.
+  ///
+  /// - Parameters:
+  ///   - value: The number; `nan` and infinities as in `append(_:)`.
+  ///   - decimals: How many decimals to keep, 0 to 6.
+  public mutating func append(_ value: Double, decimals: Int) {
+    let scale = Self.powersOfTen[decimals]
+    let scaled = (value * Double(scale)).rounded()
+    guard scaled.magnitude < 1e15 else { return append(value) }
+    let whole = UInt(scaled.magnitude)
+    if scaled < 0 { append(UInt8(ascii: "-")) }
+    appendDigits(whole / scale, atLeast: 1)
+    var fraction = whole % scale
+    guard fraction > 0 else { return }
+    var digits = decimals
+    while fraction % 10 == 0 {
+      fraction /= 10
+      digits -= 1
+    }
+    append(UInt8(ascii: "."))
+    appendDigits(fraction, atLeast: digits)
+  }
+
+  private static let powersOfTen: [UInt] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
+
+  private mutating func appendDigits(_ value: UInt, atLeast minimum: Int) {
+    var length = minimum
+    var limit: UInt = Self.powersOfTen[min(minimum, 6)]
+    while value >= limit {
+      length += 1
+      let (next, overflow) = limit.multipliedReportingOverflow(by: 10)
+      if overflow { break }
+      limit = next
+    }
+    let start = count
+    for _ in 0..<length { append(UInt8(ascii: "0")) }
+    var rest = value
+    var place = start + length
+    while rest > 0 {
+      place -= 1
+      replace(at: place, with: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    }
+  }
+}

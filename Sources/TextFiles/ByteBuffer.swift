@@ -1,0 +1,53 @@
+/// Bytes in memory that text is appended to, with no formatting machinery in between.
+///
+/// Writers fill one and hand it to a `ByteSink` whenever it grows beyond some size.
+public struct ByteBuffer: Sendable, Equatable {
+  /// The bytes so far.
+  public private(set) var bytes: [UInt8] = []
+
+  public init() {}
+
+  public var count: Int { bytes.count }
+
+  public var isEmpty: Bool { bytes.isEmpty }
+
+  /// Empties the buffer and keeps its storage.
+  public mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Makes room for so many bytes in all.
+  public mutating func reserve(_ capacity: Int) {
+    bytes.reserveCapacity(capacity)
+  }
+
+  public mutating func append(_ byte: UInt8) {
+    bytes.append(byte)
+  }
+
+  mutating func replace(at index: Int, with byte: UInt8) {
+    bytes[index] = byte
+  }
+
+  /// Appends the UTF-8 of a text.
+  public mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  public mutating func append(_ other: ByteBuffer) {
+    bytes.append(contentsOf: other.bytes)
+  }
+
+  public mutating func append(contentsOf other: some Collection<UInt8>) {
+    bytes.append(contentsOf: other)
+  }
+
+  public mutating func append(_ other: Span<UInt8>) {
+    unsafe other.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  /// Appends one Unicode scalar as UTF-8.
+  public mutating func append(_ scalar: Unicode.Scalar) {
+    bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+  }
+}

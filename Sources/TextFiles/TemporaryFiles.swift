@@ -1,0 +1,80 @@
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The partial files that are open now, so that an interrupted run can take them away.
+///
+/// A thread that waits for signals (`sigwait`) calls `removeAll()` before the process ends. It must
+/// be a thread and not a signal handler: the registry takes a lock, which no thread holds while it
+/// waits for anything but a rename.
+public final class TemporaryFiles: Sendable {
+  /// The registry of the process.
+  public static let shared = TemporaryFiles()
+
+  private struct State {
+    var paths: [Int: String] = [:]
+    var next = 0
+    var closed = false
+  }
+
+  private let state = Mutex(State())
+
+  public init() {}
+
+  /// The files that are partly written now.
+  public var paths: [String] { state.withLock { $0.paths.values.sorted() } }
+
+  /// Deletes all partial files and lets no new ones begin.
+  ///
+  /// A set of files that is just being renamed into place is finished first.
+  public func removeAll() {
+    state.withLock { state in
+      for path in state.paths.values { _ = unsafe unlink(path) }
+      state.paths = [:]
+      state.closed = true
+    }
+  }
+
+  /// Notes a file that is about to be made; `nil` once the registry is closed.
+  ///
+  /// - Parameter path: Gives the path from a number that no other file of the process has.
+  func register(_ path: (Int) -> String) -> (number: Int, path: String)? {
+    state.withLock { state in
+      guard !state.closed else { return nil }
+      state.next += 1
+      let made = path(state.next)
+      state.paths[state.next] = made
+      return (state.next, made)
+    }
+  }
+
+  /// Deletes one partial file.
+  func remove(_ number: Int) {
+    state.withLock { state in
+      if let path = state.paths.removeValue(forKey: number) { _ = unsafe unlink(path) }
+    }
+  }
+
+  /// Renames files to their targets, in order, while nothing else can delete them.
+  ///
+  /// - Throws: `FileError` for the first that fails; those before it are in place.
+  func install(_ files: [(number: Int, target: String, shownPath: String)]) throws(FileError) {
+    let failure: FileError? = state.withLock { state in
+      for file in files {
+        guard let path = state.paths[file.number] else {
+          return FileError(path: file.shownPath, action: "write", reason: "interrupted")
+        }
+        guard unsafe rename(path, file.target) == 0 else {
+          return FileError(path: file.shownPath, action: "write", errno: errno)
+        }
+        state.paths[file.number] = nil
+      }
+      return nil
+    }
+    if let failure { throw failure }
+  }
+}

@@ -1,0 +1,79 @@
+import Gazetteers
+import Testing
+
+@testable import EntityGraphs
+
+@Suite struct PlacementTests {
+  @Test("the same graph is placed the same way", arguments: [0, 1, 2, 30, 2500])
+  func deterministic(count: Int) {
+    let first = randomGraph(seed: 7, count: count, ties: 2 * count)
+    let second = randomGraph(seed: 7, count: count, ties: 2 * count)
+    #expect(Placement(of: first) == Placement(of: second))
+    #expect(Placement(of: first).positions.count == count)
+  }
+
+  @Test("a known graph stands where it always did")
+  func golden() {
+    let placed = Placement(of: graph("abc", [("a", "b", 3), ("b", "c", 1)]))
+    #expect(placed.positions.map { [$0.x, $0.y] } == [])
+    #expect(placed.sizes == [])
+  }
+
+  @Test("all positions are finite and have one decimal", arguments: [1, 2, 3, 50, 300, 3000])
+  func rounded(count: Int) {
+    let placed = Placement(of: randomGraph(seed: 3, count: count, ties: 3 * count))
+    for point in placed.positions {
+      for value in [point.x, point.y] {
+        #expect(value.isFinite && value == (value * 10).rounded() / 10)
+      }
+    }
+  }
+
+  @Test("labels of small graphs do not overlap", arguments: 1...12)
+  func labels(seed: Int) {
+    let graph = randomGraph(seed: UInt64(seed), count: 5 * seed, ties: 12 * seed)
+    let placed = Placement(of: graph)
+    let boxes = zip(graph.nodes, placed.sizes).map { LabelBox(name: $0.name, diameter: $1) }
+    for first in boxes.indices {
+      for second in boxes.indices where first < second {
+        let (one, other) = (placed.positions[first], placed.positions[second])
+        // The boxes have a margin of 6 points, far above the rounding.
+        let apart =
+          abs(one.x - other.x) > (boxes[first].width + boxes[second].width) / 2 - 1
+          || abs(one.y - other.y) > (boxes[first].height + boxes[second].height) / 2 - 1
+        #expect(apart, "\(graph.nodes[first].name) and \(graph.nodes[second].name)")
+      }
+    }
+  }
+
+  @Test("tied nodes stand nearer than others")
+  func communities() {
+    // Two cliques of six with one tie between them.
+    let names = Array("abcdefghijkl").map(String.init)
+    var ties: [(String, String, Double)] = [("a", "g", 1)]
+    for first in 0..<12 {
+      for second in (first + 1)..<12 where first / 6 == second / 6 {
+        ties.append((names[first], names[second], 3))
+      }
+    }
+    let placed = Placement(of: graph("abcdefghijkl", ties)).positions
+    var (within, between) = ([Double](), [Double]())
+    for first in 0..<12 {
+      for second in (first + 1)..<12 {
+        let (dx, dy) = (placed[first].x - placed[second].x, placed[first].y - placed[second].y)
+        let distance = (dx * dx + dy * dy).squareRoot()
+        if first / 6 == second / 6 { within.append(distance) } else { between.append(distance) }
+      }
+    }
+    let (near, far) = (within.reduce(0, +) / 30, between.reduce(0, +) / 36)
+    #expect(near * 1.5 < far, "\(near) within, \(far) between")
+  }
+
+  @Test("a diameter grows with the mentions within its bounds")
+  func sizes() {
+    let nodes = [0, 1, 50, 100].map {
+      Node(id: EntityID("\(1000 + $0)"), kind: .person, name: "", mentions: $0)
+    }
+    #expect(Placement(of: EntityGraph(nodes: nodes, ties: [])).sizes == [12, 13.4, 43.3, 60])
+  }
+}

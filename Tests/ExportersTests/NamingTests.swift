@@ -1,0 +1,78 @@
+import EntityGraphs
+import Gazetteers
+import Testing
+
+@testable import Exporters
+
+@Suite struct NamingTests {
+  @Test(
+    "an id becomes a token that reads like it",
+    arguments: [
+      ("country/KP", "country:KP"), ("person/vladimir-putin", "person:vladimir-putin"),
+      ("a:b", "a_x3A_b"), ("a b", "a_x20_b"), ("", "_x_"), ("_x_", "_x5F_x_"), ("_", "_"),
+      ("лица/Путин", "лица:Путин"), ("漢/é", "漢:é"), ("😀", "_x1F600_"), ("\0", "_x0_"),
+    ])
+  func tokens(id: String, expected: String) {
+    #expect(NameToken.escaped(id) == expected)
+  }
+
+  @Test("different ids become different tokens")
+  func injective() {
+    let pieces = ["_", "x", "/", ":", " ", "2", "0", "_x20_", ""]
+    var ids: Set<String> = []
+    for first in pieces {
+      for second in pieces { for third in pieces { ids.insert(first + second + third) } }
+    }
+    #expect(Set(ids.map(NameToken.escaped)).count == ids.count)
+  }
+
+  @Test("attributes never take a name of ours, nor each other's, in whatever case")
+  func columns() {
+    let names = ["Label", "label", "wikidata", "Wikidata", "birth date", "birth_date", "", "d0"]
+    let node = Node(
+      id: EntityID("a"), kind: .person, name: "a",
+      attributes: names.map { Attribute(name: $0, value: "v") })
+    let columns = AttributeColumns(EntityGraph(nodes: [node], ties: [])).columns
+    #expect(columns.map(\.name) == names)
+    #expect(
+      columns.map(\.title) == [
+        "a_Label", "a_label_2", "wikidata", "a_Wikidata", "birth date", "birth_date", "a_", "d0",
+      ])
+    #expect(
+      columns.map(\.key) == [
+        "a_Label", "a_a_label", "a_wikidata", "a_a_Wikidata", "a_birth_date", "a_a_birth_date",
+        "a_", "a_d0",
+      ])
+    #expect(
+      columns.map(\.tokenTitle) == [
+        "a_Label", "a_label_2", "wikidata", "a_Wikidata", "birth_date", "a_birth_date", "a_", "d0",
+      ])
+  }
+
+  @Test(
+    "a kind has its colour in every way of writing it",
+    arguments: [
+      (Kind.person, "#56B4E9", "0.560 0.631 0.914"), (.country, "#E69F00", "0.115 1.000 0.902"),
+      (.organisation, "#009E73", "0.455 1.000 0.620"),
+    ])
+  func colours(kind: Kind, hexadecimal: String, hsb: String) {
+    #expect(Appearance.colour(of: kind).hexadecimal == hexadecimal)
+    #expect(Appearance.colour(of: kind).hsb == hsb)
+  }
+
+  @Test("a kind of a user's own has one of five other colours, always the same")
+  func otherKinds() {
+    let kinds = (0..<100).map { Kind("kind\($0)") }
+    #expect(Set(kinds.map { Appearance.colour(of: $0).hexadecimal }).count == 5)
+    #expect(Appearance.colour(of: Kind("ship")).hexadecimal == "#F0E442")
+  }
+
+  @Test(
+    "pens and letters stay within their bounds",
+    arguments: [(0, 0, 0.5), (0, 9, 0.5), (9, 9, 6), (1, 100, 1.05), (-1, 4, 0.5)])
+  func pens(count: Int, greatest: Int, expected: Double) {
+    #expect(abs(Appearance.penWidth(count: count, greatest: greatest) - expected) < 1e-9)
+    #expect(Appearance.fontSize(diameter: 12) == 8)
+    #expect(Appearance.fontSize(diameter: 60) == 24)
+  }
+}
