@@ -87,31 +87,59 @@
     }
   }
 
+  /// Reads what an open descriptor gives piece by piece, holding one piece in memory.
+  ///
+  /// - Parameters:
+  ///   - descriptor: An open, readable file descriptor; 0 is standard input.
+  ///   - path: What error messages call the file.
+  ///   - chunk: Receives the pieces in order.
+  /// - Throws: `FileError` when reading fails, or what `chunk` throws.
+  public static func stream(
+    descriptor: Int32, path: String, _ chunk: (Span<UInt8>) throws -> Void
+  ) throws {
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let got = try read(descriptor, path: path, into: &buffer)
+      if got == 0 { return }
+      try chunk(buffer.span.extracting(first: got))
+    }
+  }
+
+  /// Reads once; 0 bytes mean the end.
+  private static func read(
+    _ descriptor: Int32, path: String, into buffer: inout [UInt8]
+  ) throws(FileError) -> Int {
+    while true {
+      let got = unsafe buffer.withUnsafeMutableBytes { bytes in
+        #if canImport(Darwin)
+          unsafe Darwin.read(descriptor, bytes.baseAddress, bytes.count)
+        #else
+          unsafe Glibc.read(descriptor, bytes.baseAddress, bytes.count)
+        #endif
+      }
+      if got >= 0 { return got }
+      // A signal may interrupt the call before anything was read.
+      guard errno == EINTR else { throw FileError(path: path, action: "read", code: errno) }
+    }
+  }
+
   /// Reads to the end of the file; `expected` is the likely size, 0 when unknown.
   private static func readAll(
     _ descriptor: Int32, path: String, expected: Int
   ) throws(FileError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(expected)
-    // One byte more than expected, so that a file of that size is read by one call.
+    // One byte more than expected shows the end by the same call.
     var chunk = [UInt8](repeating: 0, count: expected > 0 ? expected + 1 : 1 << 16)
+    var bytes: [UInt8] = []
     while true {
-      let got = unsafe chunk.withUnsafeMutableBytes { buffer in
-        unsafe read(descriptor, buffer.baseAddress, buffer.count)
-      }
-      if got > 0 {
-        // The usual case, a small regular file read by one call, keeps the buffer it was read into.
-        if bytes.isEmpty, got == expected {
-          chunk.removeLast(chunk.count - got)
-          swap(&bytes, &chunk)
-          chunk = [UInt8](repeating: 0, count: 512)
-        } else {
-          bytes.append(contentsOf: chunk[..<got])
-        }
-      } else if got == 0 {
-        return bytes
-      } else if errno != EINTR {
-        throw FileError(path: path, action: "read", code: errno)
+      let got = try read(descriptor, path: path, into: &chunk)
+      if got == 0 { return bytes }
+      if bytes.isEmpty, got == expected {
+        // The usual case keeps the buffer that was read into.
+        chunk.removeLast(chunk.count - got)
+        swap(&bytes, &chunk)
+        chunk = [UInt8](repeating: 0, count: 512)
+      } else {
+        bytes.append(contentsOf: chunk[..<got])
       }
     }
   }
