@@ -24,7 +24,7 @@ struct FileStatus {
   init(path: String) throws(FileError) {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else {
-      throw FileError(path: path, action: "read", code: errno)
+      throw FileError(path: path, action: "read", errno: errno)
     }
     identity = FileIdentity(
       device: UInt64(truncatingIfNeeded: status.st_dev),
@@ -47,14 +47,14 @@ enum FolderListing {
     in path: String, unreadable: (String) -> Void
   ) throws(FileError) -> [String] {
     guard let folder = unsafe opendir(path) else {
-      throw FileError(path: path, action: "list", code: errno)
+      throw FileError(path: path, action: "list", errno: errno)
     }
     defer { unsafe closedir(folder) }
     var names: [String] = []
     while true {
       errno = 0
       guard let entry = unsafe readdir(folder) else {
-        if errno != 0 { throw FileError(path: path, action: "list", code: errno) }
+        if errno != 0 { throw FileError(path: path, action: "list", errno: errno) }
         break
       }
       // An entry may be shorter than its type, so the name is read through its address, up to its

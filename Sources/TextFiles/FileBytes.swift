@@ -32,7 +32,7 @@
   /// - Throws: `FileError` when the file cannot be opened or read, or is a folder.
   public convenience init(path: String) throws(FileError) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError(path: path, action: "read", code: errno) }
+    guard descriptor >= 0 else { throw FileError(path: path, action: "read", errno: errno) }
     defer { close(descriptor) }
     try self.init(descriptor: descriptor, path: path)
   }
@@ -46,7 +46,7 @@
   public init(descriptor: Int32, path: String) throws(FileError) {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
-      throw FileError(path: path, action: "read", code: errno)
+      throw FileError(path: path, action: "read", errno: errno)
     }
     let isRegular = status.st_mode & S_IFMT == S_IFREG
     let size = isRegular ? Int(status.st_size) : 0
@@ -119,7 +119,7 @@
       }
       if got >= 0 { return got }
       // A signal may interrupt the call before anything was read.
-      guard errno == EINTR else { throw FileError(path: path, action: "read", code: errno) }
+      guard errno == EINTR else { throw FileError(path: path, action: "read", errno: errno) }
     }
   }
 
