@@ -28,12 +28,12 @@ public struct DocumentWindows: Sendable {
   /// How many mentions each entity has.
   public var mentions: [(entity: EntityIndex, count: Int)]
 
-  /// The windows in order, and the evidence each is shown as.
-  public var windows: [(window: Window, evidence: Evidence)]
+  /// The windows in order, and the evidence each is shown as; none for a window that ties nothing.
+  public var windows: [(window: Window, evidence: Evidence?)]
 
   public init(
     document: String, source: String?, mentions: [(entity: EntityIndex, count: Int)],
-    windows: [(window: Window, evidence: Evidence)]
+    windows: [(window: Window, evidence: Evidence?)]
   ) {
     self.document = document
     self.source = source
@@ -110,6 +110,7 @@ public struct CooccurrenceCounts: Sendable {
     repeats.reserveCapacity(document.windows.count)
     for (window, evidence) in document.windows {
       repeats.append(count(window))
+      guard let evidence else { continue }
       let keyed = KeyedEvidence(key: window.key, evidence: evidence)
       window.forEachPair { first, second in
         let pair = EntityPair(first, second)

@@ -15,7 +15,7 @@ public final class AtomicFile: ByteSink {
 
   private let target: String
   private let registry: TemporaryFiles
-  private let sink: FileSink
+  private var sink: FileSink
   private var descriptor: Int32
   /// The partial file in the registry; `nil` where the target is written directly.
   private var partial: Int?
@@ -53,7 +53,7 @@ public final class AtomicFile: ByteSink {
     guard let made = registry.register({ "\(folder).\(stem).\(process)-\($0).partial" }) else {
       throw FileError(path: path, action: "write", reason: "interrupted")
     }
-    descriptor = unsafe open(made.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    descriptor = unsafe open(made.path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
       let number = errno
       registry.remove(made.number)
@@ -81,6 +81,45 @@ public final class AtomicFile: ByteSink {
   public func commit() throws(FileError) {
     try finish()
     try Self.install([self])
+  }
+
+  /// What was appended so far, to be read back.
+  ///
+  /// - Throws: `FileError` when the disk is full or the target is no regular file.
+  public func written() throws(FileError) -> FileBytes {
+    try sink.flush()
+    let copy = dup(descriptor)
+    guard copy >= 0 else { throw FileError(path: path, action: "read", errno: errno) }
+    defer { _ = close(copy) }
+    // A map is only made of a file that is read from its beginning.
+    _ = lseek(copy, 0, SEEK_SET)
+    return try FileBytes(descriptor: copy, path: path)
+  }
+
+  /// Begins the file anew, under another partial file; what `written()` gave stays readable.
+  ///
+  /// - Throws: `FileError` when the folder takes no further file.
+  public func rewind() throws(FileError) {
+    guard partial != nil else {
+      throw FileError(path: path, action: "rewrite", reason: "it is not a regular file")
+    }
+    let (folder, name) = Self.split(target)
+    let stem = String(decoding: name.utf8.prefix(200), as: UTF8.self)
+    let process = getpid()
+    guard let made = registry.register({ "\(folder).\(stem).\(process)-\($0).partial" }) else {
+      throw FileError(path: path, action: "write", reason: "interrupted")
+    }
+    let next = unsafe open(made.path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard next >= 0 else {
+      let number = errno
+      registry.remove(made.number)
+      throw FileError(path: path, action: "write", errno: number)
+    }
+    _ = close(descriptor)
+    if let partial { registry.remove(partial) }
+    partial = made.number
+    descriptor = next
+    sink = FileSink(descriptor: next, path: path)
   }
 
   /// Writes all that is buffered through to the disk; the target is still as it was.

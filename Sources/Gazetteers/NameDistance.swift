@@ -1,0 +1,20 @@
+/// How far two names are apart.
+public enum NameDistance {
+  /// The least number of characters to add, delete or change (Levenshtein 1966).
+  ///
+  /// - Complexity: O(product of the lengths).
+  public static func between(_ left: String, _ right: String) -> Int {
+    let right = Array(right)
+    var row = Array(0...right.count)
+    for (i, character) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in right.indices {
+        let change = diagonal + (right[j] == character ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(change, row[j + 1] + 1, row[j] + 1)
+      }
+    }
+    return row[right.count]
+  }
+}

@@ -1,0 +1,101 @@
+import Gazetteers
+import TextFiles
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The gazetteers that ship with the tool, and the reading of any others.
+public enum GazetteerLibrary {
+  /// The files that a run uses where nothing else is asked for.
+  public static let shippedFiles = [
+    "countries.tsv", "organisations.tsv", "people.tsv", "lookalikes.tsv",
+  ]
+
+  /// The environment variable that names the folder of the shipped gazetteers.
+  public static let folderVariable = "RELATA_GAZETTEERS"
+
+  /// The folder of the shipped gazetteers: `RELATA_GAZETTEERS`, or `share/relata/gazetteers` beside
+  /// the folder of the executable, or `gazetteers` in a folder above it (a checkout).
+  ///
+  /// - Returns: The folder, or `nil` where there is none.
+  public static func shippedFolder() -> String? {
+    if let value = unsafe getenv(folderVariable) {
+      return unsafe String(cString: value)
+    }
+    guard let executable = executablePath() else { return nil }
+    var folder = parent(of: executable)
+    var candidates = [parent(of: folder) + "/share/relata/gazetteers"]
+    while !folder.isEmpty {
+      candidates.append(folder + "/gazetteers")
+      folder = parent(of: folder)
+    }
+    return candidates.first { access($0 + "/countries.tsv", R_OK) == 0 }
+  }
+
+  /// The shipped gazetteers as paths.
+  ///
+  /// - Throws: `RunError.noShippedGazetteers` where they are not found.
+  public static func shippedPaths() throws(RunError) -> [String] {
+    guard let folder = shippedFolder() else { throw .noShippedGazetteers }
+    return shippedFiles.map { folder + "/" + $0 }
+  }
+
+  /// Reads and compiles gazetteers.
+  ///
+  /// - Parameter paths: The files, in order: the first that has an entity gives its preferred name.
+  /// - Returns: The lexicon, and all warnings.
+  /// - Throws: `RunError.gazetteers` with every error found in them, or a `FileError` as
+  ///   `RunError.file` where one cannot be read.
+  public static func load(
+    _ paths: [String]
+  ) throws(RunError) -> (lexicon: Lexicon, warnings: [GazetteerFinding]) {
+    var gazetteers: [Gazetteer] = []
+    for path in paths {
+      do {
+        gazetteers.append(try Gazetteer(path: path))
+      } catch {
+        throw .file(error)
+      }
+    }
+    let findings = gazetteers.flatMap(\.findings)
+    let errors = findings.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw .gazetteers(errors) }
+    return (Lexicon(gazetteers), findings.filter { $0.severity == .warning })
+  }
+
+  private static func executablePath() -> String? {
+    #if os(Linux)
+      let path = "/proc/self/exe"
+    #else
+      let path = CommandLine.arguments.first ?? ""
+    #endif
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[..<slash])
+  }
+}
+
+/// Why a run stopped.
+public enum RunError: Error, Sendable, CustomStringConvertible {
+  case file(FileError)
+  case gazetteers([GazetteerFinding])
+  case noShippedGazetteers
+
+  /// One line for each thing that is wrong.
+  public var description: String {
+    switch self {
+    case .file(let error): error.description
+    case .gazetteers(let findings): findings.map(\.description).joined(separator: "\n")
+    case .noShippedGazetteers:
+      "cannot find the shipped gazetteers; name their folder in \(GazetteerLibrary.folderVariable), or give your own with --gazetteer and --no-shipped"
+    }
+  }
+}

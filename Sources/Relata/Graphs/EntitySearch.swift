@@ -1,0 +1,55 @@
+import EntityGraphs
+import Gazetteers
+
+/// Finds a node of a graph by what a person types.
+public struct EntitySearch: Sendable {
+  private let graph: EntityGraph
+
+  /// - Parameter graph: Where to look.
+  public init(_ graph: EntityGraph) {
+    self.graph = graph
+  }
+
+  /// What was found.
+  public enum Answer: Sendable, Equatable {
+    case one(Int)
+    /// Several nodes bear the name; indices in the order of identifiers.
+    case several([Int])
+    /// None does; the nearest names, best first.
+    case none(nearest: [String])
+  }
+
+  /// Finds the node that a name means.
+  ///
+  /// An identifier counts first, then a name that folds to the same tokens, then any name that the
+  /// gazetteers give to an entity of the graph.
+  ///
+  /// - Parameters:
+  ///   - name: What was typed.
+  ///   - names: Further names of entities, such as those of gazetteers.
+  public func find(_ name: String, names: [EntityID: [String]] = [:]) -> Answer {
+    if let node = graph.index(of: EntityID(name)) { return .one(node) }
+    let key = FoldedName.key(name)
+    let exact = graph.nodes.indices.filter { FoldedName.key(graph.nodes[$0].name) == key }
+    if exact.count == 1 { return .one(exact[0]) }
+    if exact.count > 1 { return .several(exact) }
+    let known = graph.nodes.indices.filter { node in
+      (names[graph.nodes[node].id] ?? []).contains { FoldedName.key($0) == key }
+    }
+    if known.count == 1 { return .one(known[0]) }
+    if known.count > 1 { return .several(known) }
+    return .none(nearest: nearest(to: name))
+  }
+
+  private func nearest(to name: String) -> [String] {
+    let typed = name.lowercased().prefix(100)
+    let words = Set(typed.split(separator: " ").map(String.init))
+    let ranked = graph.nodes.map { node -> (score: Int, name: String) in
+      let lower = node.name.lowercased()
+      let shared = words.intersection(lower.split(separator: " ").map(String.init)).count
+      let distance = NameDistance.between(String(typed), String(lower.prefix(100)))
+      return (distance - shared * 8, node.name)
+    }
+    return ranked.sorted { ($0.score, $0.name) < ($1.score, $1.name) }.prefix(3).map(\.name)
+  }
+}

@@ -1,0 +1,110 @@
+import EntityGraphs
+import FoundationEssentials
+import Gazetteers
+import TextFiles
+
+/// Reads a graph back from `graph.json`.
+public enum GraphFile {
+  /// - Parameter path: A file that the node-link exporter wrote.
+  /// - Returns: The graph; what it was laid out as is left aside.
+  /// - Throws: `GraphFileError` where the file cannot be read or holds no such graph.
+  public static func read(_ path: String) throws(GraphFileError) -> EntityGraph {
+    let data: Data
+    do {
+      data = try FileBytes(path: path).withBytes { span in
+        unsafe span.withUnsafeBufferPointer { unsafe Data(buffer: $0) }
+      }
+    } catch {
+      throw GraphFileError(path: path, reason: error.reason)
+    }
+    let file: NodeLinkFile
+    do {
+      file = try JSONDecoder().decode(NodeLinkFile.self, from: data)
+    } catch {
+      throw GraphFileError(path: path, reason: "it is no graph.json as `relata build` writes it")
+    }
+    return try file.graph(path)
+  }
+}
+
+/// A graph that cannot be read.
+public struct GraphFileError: Error, Sendable, CustomStringConvertible {
+  public var path: String
+  public var reason: String
+
+  public var description: String {
+    "cannot read the graph \"\(path)\": \(reason); write one with `relata build INPUT`"
+  }
+}
+
+/// The shape of `graph.json`.
+private struct NodeLinkFile: Decodable {
+  struct FileNode: Decodable {
+    var id: String
+    var name: String
+    var kind: String
+    var mentions: Int
+    var windows: Int
+    var documents: Int
+  }
+
+  struct FileTie: Decodable {
+    var source: String
+    var target: String
+    var weight: Double
+    var count: Int
+    var repeats: Int
+    var documents: Int
+    var sources: Int
+    var npmi: Double
+    var jaccard: Double
+    var llr: Double
+    var noise_corrected: Double
+    var evidence: [FileEvidence]?
+  }
+
+  struct FileEvidence: Decodable {
+    var document: String
+    var start: Int
+    var end: Int
+    var text: String
+  }
+
+  var nodes: [FileNode]
+  var edges: [FileTie]
+
+  func graph(_ path: String) throws(GraphFileError) -> EntityGraph {
+    var place: [String: Int] = [:]
+    for (index, node) in nodes.enumerated() {
+      if place.updateValue(index, forKey: node.id) != nil {
+        throw GraphFileError(path: path, reason: "node \"\(node.id)\" stands twice")
+      }
+    }
+    var pairs: Set<[Int]> = []
+    var ties: [Tie] = []
+    for edge in edges {
+      guard let source = place[edge.source], let target = place[edge.target], source != target,
+        pairs.insert([min(source, target), max(source, target)]).inserted
+      else {
+        throw GraphFileError(
+          path: path, reason: "edge \"\(edge.source)\", \"\(edge.target)\" is doubled or ties no two nodes")
+      }
+      ties.append(
+        Tie(
+          source: source, target: target, count: edge.count, repeats: edge.repeats,
+          documents: edge.documents, sources: edge.sources, weight: edge.weight,
+          measures: Measures(
+            npmi: edge.npmi, jaccard: edge.jaccard, llr: edge.llr,
+            noiseCorrected: edge.noise_corrected),
+          evidence: (edge.evidence ?? []).map {
+            Evidence(document: $0.document, start: $0.start, end: $0.end, text: $0.text)
+          }))
+    }
+    let nodes = nodes.map {
+      Node(
+        id: EntityID($0.id), kind: Kind($0.kind), name: $0.name, mentions: $0.mentions,
+        windows: $0.windows, documents: $0.documents)
+    }
+    return EntityGraph(nodes: nodes, ties: ties)
+  }
+}

@@ -1,0 +1,76 @@
+import TextFiles
+
+/// A file of lines that belong to documents, in the order of the documents' identifiers.
+///
+/// Lines are written as documents come. Only if these do not come in order (records of a JSON Lines
+/// file may have any identifiers) are the lines read back at the end and put into it.
+final class DocumentLines {
+  private let file: AtomicFile
+  private var blocks: [(document: String, range: Range<Int>, number: Int)] = []
+  private var written = 0
+  private var isOrdered = true
+
+  init(_ file: AtomicFile) {
+    self.file = file
+  }
+
+  /// Appends the lines of the next document.
+  func append(_ document: String, _ lines: ByteBuffer) throws(FileError) {
+    if let last = blocks.last, last.document.utf8.elementsEqual(document.utf8) == false,
+      document.utf8.lexicographicallyPrecedes(last.document.utf8)
+    {
+      isOrdered = false
+    }
+    blocks.append((document, written..<(written + lines.count), blocks.count))
+    written += lines.count
+    try file.append(lines.bytes.span)
+  }
+
+  /// Puts the lines into order.
+  ///
+  /// - Parameter rewrite: Receives each block in order, by the number it was appended under; what it
+  ///   gives is written in its place.
+  /// - Throws: `FileError` where the disk is full.
+  func finish(_ rewrite: (Int, Span<UInt8>) -> ByteBuffer?) throws(FileError) {
+    if isOrdered { return }
+    let bytes = try file.written()
+    try file.rewind()
+    blocks.sort {
+      ($0.document, $0.number) < ($1.document, $1.number)
+    }
+    var failure: FileError?
+    bytes.withBytes { span in
+      for block in blocks where failure == nil {
+        let lines = span.extracting(block.range)
+        do throws(FileError) {
+          if let changed = rewrite(block.number, lines) {
+            try file.append(changed.bytes.span)
+          } else {
+            try file.append(lines)
+          }
+        } catch {
+          failure = error
+        }
+      }
+    }
+    if let failure { throw failure }
+  }
+}
+
+/// Takes the lines of `mentions.jsonl`.
+public final class MentionSink {
+  private let lines: DocumentLines
+
+  /// - Parameter file: Where they go; the caller commits it.
+  public init(_ file: AtomicFile) {
+    lines = DocumentLines(file)
+  }
+
+  func take(_ document: String, _ buffer: ByteBuffer) throws(FileError) {
+    try lines.append(document, buffer)
+  }
+
+  func finish() throws(FileError) {
+    try lines.finish { _, _ in nil }
+  }
+}

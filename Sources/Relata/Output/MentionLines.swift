@@ -1,0 +1,60 @@
+import Gazetteers
+import Recognition
+import TextFiles
+
+/// Writes mentions as lines of JSON, as in `mentions.jsonl`.
+public struct MentionLines: Sendable {
+  private let lexicon: Lexicon
+  private let document: String
+
+  /// - Parameters:
+  ///   - lexicon: The lexicon that the mentions' indices belong to.
+  ///   - document: The document's identifier.
+  public init(lexicon: Lexicon, document: String) {
+    self.lexicon = lexicon
+    self.document = document
+  }
+
+  /// Appends a mention's line.
+  ///
+  /// - Parameters:
+  ///   - mention: The mention.
+  ///   - text: Its bytes.
+  ///   - start: Where it begins, in Unicode scalars.
+  ///   - end: Where it ends (excluded), in Unicode scalars.
+  ///   - buffer: Where the line goes.
+  public func append(
+    _ mention: Mention, text: Span<UInt8>, start: Int, end: Int, to buffer: inout ByteBuffer
+  ) {
+    let entity = lexicon.entity(mention.entity)
+    buffer.append(#"{"document":"#)
+    JSONText.append(document, to: &buffer)
+    buffer.append(#","start":"#)
+    buffer.append(start)
+    buffer.append(#","end":"#)
+    buffer.append(end)
+    buffer.append(#","text":"#)
+    JSONText.append(utf8: text, to: &buffer)
+    buffer.append(#","entity":"#)
+    JSONText.append(entity.id.text, to: &buffer)
+    buffer.append(#","kind":"#)
+    JSONText.append(entity.kind.name, to: &buffer)
+    buffer.append(#","form":""#)
+    buffer.append(mention.form.description)
+    buffer.append(#"","rule":""#)
+    buffer.append(mention.rule.rawValue)
+    buffer.append(#"","confidence":"#)
+    JSONText.append(mention.confidence, to: &buffer)
+    buffer.append(#","sentence":"#)
+    buffer.append(mention.sentence)
+    if !mention.rivals.isEmpty {
+      buffer.append(#","rivals":["#)
+      for (place, rival) in mention.rivals.enumerated() {
+        if place > 0 { buffer.append(UInt8(ascii: ",")) }
+        JSONText.append(lexicon.entity(rival).id.text, to: &buffer)
+      }
+      buffer.append(UInt8(ascii: "]"))
+    }
+    buffer.append("}\n")
+  }
+}

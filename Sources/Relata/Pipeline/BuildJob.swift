@@ -1,0 +1,75 @@
+import Cooccurrence
+import EntityGraphs
+import Exporters
+import Gazetteers
+import TextFiles
+
+/// The main job: inputs in, a folder of results out.
+///
+/// All files are written beside their targets and renamed together at the end, so that a failure
+/// leaves the results of the run before as they were.
+public struct BuildJob: Sendable {
+  /// Files, folders, or `-`.
+  public var inputs: [String]
+
+  /// The folder that takes the results.
+  public var output: String
+
+  public var options = RunOptions()
+  public var graphOptions = GraphOptions()
+
+  /// The formats of the graph.
+  public var formats = GraphFormat.allCases
+
+  /// Whether `mentions.jsonl` is written.
+  public var writesMentions = true
+
+  /// Whether `evidence.jsonl` is written.
+  public var writesEvidence = true
+
+  /// - Parameters:
+  ///   - inputs: Files, folders, or `-` for standard input.
+  ///   - output: The folder that takes the results.
+  public init(inputs: [String], output: String) {
+    self.inputs = inputs
+    self.output = output
+  }
+
+  /// What a build gave.
+  public struct Result: Sendable {
+    public var graph: EntityGraph
+    public var summary: RunSummary
+    public var warnings: [ExportWarning]
+    /// The names of the files written, in the order of writing.
+    public var files: [String]
+  }
+
+  /// Runs the job.
+  ///
+  /// - Parameters:
+  ///   - lexicon: The names to look for.
+  ///   - progress: Called now and then.
+  /// - Throws: `FileError` or `ExportError`; no result has changed then.
+  public func run(
+    _ lexicon: Lexicon, progress: (RunProgress) -> Void = { _ in }
+  ) async throws -> Result {
+    let set = AtomicFileSet(in: try OutputFolder(creating: output))
+    var files: [String] = []
+    func open(_ name: String) throws(FileError) -> AtomicFile {
+      files.append(name)
+      return try set.open(name)
+    }
+    let mentions = writesMentions ? MentionSink(try open("mentions.jsonl")) : nil
+    let evidence =
+      writesEvidence ? EvidenceSink(try open("evidence.jsonl"), lexicon: lexicon) : nil
+    let (counts, summary) = try await Pipeline(lexicon, options: options).run(
+      inputs, mentions: mentions, evidence: evidence, progress: progress)
+    let graph = counts.graph(lexicon, options: graphOptions)
+    let exporters = formats.flatMap(\.exporters)
+    let warnings = try GraphExport.write(
+      graph, placement: Placement(of: graph), as: exporters, into: set)
+    try set.commit()
+    files += exporters.map(\.fileName)
+    return Result(graph: graph, summary: summary, warnings: warnings, files: files)
+  }
+}

@@ -1,0 +1,135 @@
+import Cooccurrence
+import Corpus
+import Gazetteers
+import Recognition
+import TextFiles
+
+/// Reads inputs, tags every document and counts who is with whom.
+///
+/// The inputs are cut into parts, which several tasks work through at once. What they find is taken
+/// in the order of the parts, whatever the order in which they end, so that any number of threads
+/// gives the same bytes. No more parts are in memory than a few for each thread.
+public struct Pipeline: Sendable {
+  private let lexicon: Lexicon
+  private let options: RunOptions
+
+  /// - Parameters:
+  ///   - lexicon: The names to look for.
+  ///   - options: How documents are read, tagged and counted.
+  public init(_ lexicon: Lexicon, options: RunOptions = RunOptions()) {
+    self.lexicon = lexicon
+    self.options = options
+  }
+
+  /// Runs over inputs.
+  ///
+  /// - Parameters:
+  ///   - inputs: Files, folders, or `-` for standard input.
+  ///   - mentions: Receives the lines of `mentions.jsonl`, if any are wanted.
+  ///   - evidence: Receives the lines of `evidence.jsonl`, if any are wanted.
+  ///   - progress: Called now and then from the calling task.
+  /// - Returns: The counts, and what the run met.
+  /// - Throws: `FileError` where an input does not exist or an output cannot be written. Documents
+  ///   that cannot be read are in the summary.
+  public func run(
+    _ inputs: [String], mentions: MentionSink? = nil, evidence: EvidenceSink? = nil,
+    progress: (RunProgress) -> Void = { _ in }
+  ) async throws -> (counts: CooccurrenceCounts, summary: RunSummary) {
+    let list = try InputFinder.find(inputs, options: options.input)
+    let parts = list.files.flatMap { $0.parts(maxBytes: options.partBytes) }
+    var collector = Collector(
+      counts: CooccurrenceCounts(evidencePerTie: options.evidencePerTie), mentions: mentions,
+      evidence: evidence)
+    collector.summary.problems = list.problems
+    collector.summary.unknownFiles = list.unknownFiles
+    let total = list.files.reduce(0) { $0 + $1.size }
+    let writes = (mentions: mentions != nil, evidence: evidence != nil)
+
+    try await withThrowingTaskGroup(of: (Int, PartResult).self) { group in
+      var (next, taken) = (0, 0)
+      var waiting: [Int: PartResult] = [:]
+      func start() {
+        let number = next
+        let part = parts[number]
+        next += 1
+        group.addTask { [lexicon, options] in
+          try Task.checkCancellation()
+          return (number, Self.work(part, lexicon, options, writes))
+        }
+      }
+      while next < min(parts.count, options.threads) { start() }
+      while let (number, result) = try await group.next() {
+        waiting[number] = result
+        while let ready = waiting.removeValue(forKey: taken) {
+          try collector.take(ready)
+          taken += 1
+          progress(
+            RunProgress(
+              bytes: collector.summary.bytes, totalBytes: total,
+              documents: collector.summary.documents))
+        }
+        // A slow part holds the others back, so that what waits for it stays bounded.
+        while next < parts.count, next - taken < options.threads * 3,
+          next - taken - waiting.count < options.threads
+        {
+          start()
+        }
+      }
+    }
+    try collector.finish()
+    return (collector.counts, collector.summary)
+  }
+
+  private static func work(
+    _ part: InputPart, _ lexicon: Lexicon, _ options: RunOptions,
+    _ writes: (mentions: Bool, evidence: Bool)
+  ) -> PartResult {
+    var result = PartResult()
+    var worker = DocumentWorker(
+      lexicon, options, writesMentions: writes.mentions, writesEvidence: writes.evidence)
+    do {
+      try part.read(options: options.input) { document in
+        result.documents.append(worker.work(document))
+      } problem: {
+        result.problems.append($0)
+      }
+    } catch {
+      result.problems.append(
+        InputProblem(path: part.file.path, reason: "\(error)", severity: .skipped))
+    }
+    result.tally = worker.tally
+    return result
+  }
+}
+
+/// Takes what became of documents, in order.
+private struct Collector {
+  var counts: CooccurrenceCounts
+  var summary = RunSummary()
+  let mentions: MentionSink?
+  let evidence: EvidenceSink?
+
+  init(counts: CooccurrenceCounts, mentions: MentionSink?, evidence: EvidenceSink?) {
+    self.counts = counts
+    self.mentions = mentions
+    self.evidence = evidence
+  }
+
+  mutating func take(_ part: PartResult) throws {
+    summary.problems += part.problems
+    summary.tally.add(part.tally)
+    for document in part.documents {
+      summary.documents += 1
+      summary.bytes += document.bytes
+      summary.mentions += document.mentionCount
+      let repeats = counts.add(document.windows)
+      try mentions?.take(document.id, document.mentionLines)
+      try evidence?.take(document.windows, repeats: repeats)
+    }
+  }
+
+  func finish() throws {
+    try mentions?.finish()
+    try evidence?.finish()
+  }
+}

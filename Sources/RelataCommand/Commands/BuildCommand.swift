@@ -1,0 +1,97 @@
+import ArgumentParser
+import Cooccurrence
+import Exporters
+import Relata
+
+/// `relata build`: the main job.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Read documents, tag them, count who is with whom, and write the graph.",
+    discussion: """
+      INPUT is a file or a folder of text, Markdown, HTML, JSON Lines, CSV or TSV, any of them \
+      gzipped, or - for standard input.
+
+      EXAMPLES
+        relata build articles/ -o exports
+        relata build news.jsonl.gz --window passage --min-count 2 -o graph
+        relata build corpus/ --gazetteer ships.tsv --format graphml --no-mentions
+        zcat dump.gz | relata build - --input-format jsonl
+      """)
+
+  @Argument(help: "Files or folders to read; - is standard input.")
+  var inputs: [String]
+
+  @Option(name: [.short, .long], help: ArgumentHelp("Folder for the results.", valueName: "folder"))
+  var output = "exports"
+
+  @OptionGroup(title: "Gazetteers") var gazetteers: GazetteerOptions
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
+
+  @Option(
+    help: "What counts as together: sentence, passage, document, or a number of tokens.",
+    transform: { word in
+      guard let window = WindowKind(word: word) else {
+        throw ValidationError(
+          "\"\(word)\" is no window; give sentence, passage, document or a number of tokens")
+      }
+      return window
+    })
+  var window = WindowKind.sentence
+
+  @Option(help: "Weight of a tie: count, documents or sources.")
+  var weight = TieWeight.count
+
+  @Option(help: "Leave out ties with fewer distinct windows.")
+  var minCount = 1
+
+  @Option(help: "Windows that each tie shows as evidence in the graph files.")
+  var evidencePerTie = 3
+
+  @Option(
+    name: [.short, .customLong("format")],
+    help: "Write only this format: graphml, gexf, dot, csv or json. Repeatable.")
+  var formats: [GraphFormat] = []
+
+  @Flag(inversion: .prefixedNo, help: "Write mentions.jsonl.")
+  var mentions = true
+
+  @Flag(inversion: .prefixedNo, help: "Write evidence.jsonl.")
+  var evidence = true
+
+  @OptionGroup(title: "Messages") var talk: TalkOptions
+
+  func validate() throws {
+    if minCount < 1 { throw ValidationError("--min-count \(minCount) is not possible; give 1 or more") }
+    if evidencePerTie < 0 {
+      throw ValidationError("--evidence-per-tie \(evidencePerTie) is not possible; give 0 or more")
+    }
+  }
+
+  func run() async throws {
+    var report = Report(talk)
+    let lexicon = try gazetteers.load(&report)
+    var job = BuildJob(inputs: inputs, output: output)
+    job.options = reading.runOptions
+    job.options.window = window
+    job.options.evidencePerTie = evidencePerTie
+    job.graphOptions = GraphOptions(weight: weight, minimumCount: minCount)
+    if !formats.isEmpty { job.formats = formats }
+    job.writesMentions = mentions
+    job.writesEvidence = evidence
+    var bar = ProgressBar(isQuiet: talk.quiet)
+    let clock = ContinuousClock()
+    let begin = clock.now
+    let result = try await job.run(lexicon) {
+      bar.show(done: $0.bytes, of: $0.totalBytes, documents: $0.documents)
+    }
+    Console.clearProgress()
+    for problem in result.summary.problems { report.warn(problem.description) }
+    for warning in result.warnings { report.warn(warning.description) }
+    Summary(result: result, output: output, elapsed: clock.now - begin).say(report)
+    try report.finish()
+  }
+}
+
+extension TieWeight: ExpressibleByArgument {}
+extension GraphFormat: ExpressibleByArgument {}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Gazetteers
+import Relata
+
+/// `relata gazetteer`: work on gazetteer files.
+struct GazetteerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gazetteer", abstract: "Check gazetteer files.",
+    subcommands: [GazetteerCheckCommand.self])
+}
+
+/// `relata gazetteer check`: what is wrong in gazetteers, by line and column.
+struct GazetteerCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "List what is wrong in gazetteers, and the names that several entities share.",
+    discussion: """
+      Errors and warnings are listed as file:line:column; the status is 1 if there is an error.
+
+      EXAMPLES
+        relata gazetteer check people.tsv ships.csv
+        relata gazetteer check                        the shipped gazetteers
+      """)
+
+  @Argument(help: "Gazetteers to check; the shipped ones where none is given.")
+  var files: [String] = []
+
+  @Flag(help: "List names that several entities share, too.")
+  var shared = false
+
+  @OptionGroup(title: "Messages") var talk: TalkOptions
+
+  func run() throws {
+    let paths = files.isEmpty ? try GazetteerLibrary.shippedPaths() : files
+    var (errors, warnings) = (0, 0)
+    var gazetteers: [Gazetteer] = []
+    for path in paths {
+      let gazetteer = try Gazetteer(path: path)
+      gazetteers.append(gazetteer)
+      for finding in gazetteer.findings {
+        print(finding.description)
+        if finding.severity == .error { errors += 1 } else { warnings += 1 }
+      }
+    }
+    let sharedNames = SharedNames.find(gazetteers)
+    if shared {
+      for name in sharedNames { print(name.description) }
+    }
+    let entities = gazetteers.reduce(0) { $0 + $1.entities.count }
+    let names = gazetteers.reduce(0) { sum, gazetteer in
+      sum + gazetteer.entities.reduce(0) { $0 + 1 + $1.names.count }
+    }
+    if !talk.quiet {
+      Console.error(
+        "\(paths.count) files, \(entities) entities, \(names) names: \(errors) errors, \(warnings) warnings, \(sharedNames.count) shared names"
+      )
+    }
+    if errors > 0 || (talk.strict && warnings > 0) { throw ExitStatus.failure }
+  }
+}

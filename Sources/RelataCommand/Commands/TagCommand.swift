@@ -1,0 +1,112 @@
+import ArgumentParser
+import Corpus
+import Gazetteers
+import Relata
+import TextFiles
+
+/// `relata tag`: the mentions of documents.
+struct TagCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tag",
+    abstract: "Tag documents and print their mentions.",
+    discussion: """
+      EXAMPLES
+        relata tag article.txt                        the text, mentions in colour
+        echo "Putin met Mr Xi." | relata tag -        from standard input
+        relata tag articles/ --format tsv > mentions.tsv
+        relata tag articles/ --format brat -o brat/   a .txt and an .ann for each document
+      """)
+
+  @Argument(help: "Files or folders to read; - is standard input.")
+  var inputs: [String]
+
+  @Option(name: [.short, .long], help: "text, jsonl, tsv, conll or brat.")
+  var format = TagFormat.text
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "Folder for one file for each document, named after it (default: standard output).",
+      valueName: "folder"))
+  var output: String?
+
+  @OptionGroup(title: "Gazetteers") var gazetteers: GazetteerOptions
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
+  @OptionGroup(title: "Messages") var talk: TalkOptions
+
+  func run() throws {
+    var report = Report(talk)
+    let lexicon = try gazetteers.load(&report)
+    let colours = Console.mayColour && output == nil ? TagColours() : nil
+    let writer = TagWriter(lexicon, format: format, colours: colours)
+    let tagging = Tagging(lexicon, options: reading.runOptions)
+    let problems =
+      if let output {
+        try write(tagging, writer, into: OutputFolder(creating: output))
+      } else {
+        try print(tagging, writer)
+      }
+    for problem in problems { report.warn(problem.description) }
+    try report.finish()
+  }
+
+  private func print(_ tagging: Tagging, _ writer: TagWriter) throws -> [InputProblem] {
+    let sink = FileSink.standardOutput()
+    var buffer = ByteBuffer()
+    buffer.append(writer.header)
+    var documents = 0
+    let problems = try tagging.run(inputs) { tagged in
+      documents += 1
+      if format == .brat, documents > 1 {
+        throw ValidationError(
+          "brat keeps a file for each document: name a folder for them with --output")
+      }
+      writer.append(tagged, to: &buffer)
+      try sink.drain(&buffer)
+      if Console.outputIsTerminal { try sink.flush() }
+    }
+    try sink.drain(&buffer)
+    try sink.flush()
+    return problems
+  }
+
+  private func write(
+    _ tagging: Tagging, _ writer: TagWriter, into folder: OutputFolder
+  ) throws -> [InputProblem] {
+    try tagging.run(inputs) { tagged in
+      let name = Self.fileName(for: tagged.document.id)
+      var buffer = ByteBuffer()
+      buffer.append(writer.header)
+      writer.append(tagged, to: &buffer)
+      let file = try AtomicFile(path: folder.path(of: "\(name).\(fileExtension)"))
+      try file.drain(&buffer)
+      try file.commit()
+      if format == .brat {
+        let text = try AtomicFile(path: folder.path(of: "\(name).txt"))
+        try text.append(tagged.document.text.span)
+        try text.commit()
+      }
+    }
+  }
+
+  private var fileExtension: String {
+    switch format {
+    case .text: "marked.txt"
+    case .brat: "ann"
+    default: format.rawValue
+    }
+  }
+
+  /// A document's identifier as a file name: no separators, not hidden.
+  static func fileName(for id: String) -> String {
+    var name = ""
+    for scalar in id.unicodeScalars {
+      name.unicodeScalars.append("/\\:\0".unicodeScalars.contains(scalar) || scalar.value < 0x20 ? "_" : scalar)
+    }
+    if name.hasSuffix(".txt") { name.removeLast(4) }
+    if name.hasPrefix(".") || name.isEmpty { name = "_" + name }
+    return String(name.prefix(120))
+  }
+}
+
+extension TagFormat: ExpressibleByArgument {}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Relata
+
+/// Where the program begins and ends: it turns every outcome into an exit status.
+@main
+enum Main {
+  static func main() async {
+    Interruption.prepare()
+    do {
+      var command = try RelataCommand.parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let status as ExitStatus {
+      status.leave()
+    } catch {
+      leave(with: error)
+    }
+  }
+
+  private static func leave(with error: any Error) -> Never {
+    let code = RelataCommand.exitCode(for: error)
+    if code.isSuccess {
+      print(RelataCommand.fullMessage(for: error))
+      ExitStatus.done.leave()
+    }
+    if code == .validationFailure {
+      Console.error(RelataCommand.fullMessage(for: error))
+      ExitStatus.usage.leave()
+    }
+    Console.error("relata: \(error)")
+    ExitStatus.failure.leave()
+  }
+}
+
+/// The command `relata`.
+struct RelataCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "relata",
+    abstract: "Who appears with whom: documents in, a weighted graph of entities out.",
+    discussion: """
+      Relata reads documents, tags the people, countries and organisations that a gazetteer names, \
+      counts who appears with whom, and writes the graph for Gephi, Graphviz and notebooks.
+
+      EXAMPLES
+        relata build articles/ -o exports     tag, count, write exports/graph.graphml and more
+        relata tag article.txt                the text with its mentions marked
+        relata neighbours "Kim Jong Un"       who is tied to whom, strongest first
+        relata gazetteer check people.tsv     what is wrong in a gazetteer, by line and column
+
+      EXIT STATUS
+        0 done; 1 a failure, said in one line; 2 wrong usage
+      """,
+    version: Version.text,
+    subcommands: [
+      BuildCommand.self, TagCommand.self, NeighboursCommand.self, GazetteerCommand.self,
+    ])
+}

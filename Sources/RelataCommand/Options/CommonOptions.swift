@@ -1,0 +1,150 @@
+import ArgumentParser
+import Corpus
+import Gazetteers
+import Recognition
+import Relata
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Which gazetteers a command uses.
+struct GazetteerOptions: ParsableArguments {
+  @Option(
+    name: [.short, .customLong("gazetteer")],
+    help: ArgumentHelp(
+      "A gazetteer to use beside the shipped ones: .tsv, .csv, or one name a line. Repeatable.",
+      valueName: "file"))
+  var gazetteers: [String] = []
+
+  @Flag(name: .customLong("no-shipped"), help: "Leave the shipped gazetteers out.")
+  var noShipped = false
+
+  func validate() throws {
+    if noShipped, gazetteers.isEmpty {
+      throw ValidationError("--no-shipped leaves no gazetteer; give one with --gazetteer FILE")
+    }
+  }
+
+  /// The lexicon of all gazetteers asked for; warnings go to standard error.
+  func load(_ report: inout Report) throws -> Lexicon {
+    let paths = (noShipped ? [] : try GazetteerLibrary.shippedPaths()) + gazetteers
+    let (lexicon, warnings) = try GazetteerLibrary.load(paths)
+    for warning in warnings { report.warn(warning.description) }
+    return lexicon
+  }
+}
+
+/// How inputs are read and tagged.
+struct ReadingOptions: ParsableArguments {
+  @Option(
+    name: .customLong("input-format"),
+    help: "Read all inputs as: text, markdown, html, jsonl, csv or tsv (default: by extension).")
+  var inputFormat: InputFormat?
+
+  @Option(
+    name: .customLong("case"),
+    help: ArgumentHelp(
+      "Capitals that names must have: exact, smart or ignore (default: each name's own rule).",
+      valueName: "rule"))
+  var caseRule: CaseRule?
+
+  @Flag(inversion: .prefixedNo, help: "Count names such as `Russian` as mentions of the country.")
+  var demonyms = true
+
+  @Flag(inversion: .prefixedNo, help: "Count capitals that stand for a government (`Moscow`).")
+  var metonyms = false
+
+  @Option(help: ArgumentHelp("Field or column that holds the text.", valueName: "name"))
+  var textField: String?
+
+  @Option(help: ArgumentHelp("Field or column that holds the identifier.", valueName: "name"))
+  var idField: String?
+
+  @Option(help: ArgumentHelp("Field or column that names the source.", valueName: "name"))
+  var sourceField: String?
+
+  @Option(
+    name: [.short, .long],
+    help: "Documents worked on at once; the results do not depend on it.")
+  var threads = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+  func validate() throws {
+    guard (1...1024).contains(threads) else {
+      throw ValidationError("--threads \(threads) is not possible; give a number from 1 to 1024")
+    }
+  }
+
+  var runOptions: RunOptions {
+    var options = RunOptions()
+    options.input.format = inputFormat
+    if let textField { options.input.fields.text = [textField] }
+    if let idField { options.input.fields.id = [idField] }
+    if let sourceField { options.input.fields.source = [sourceField] }
+    options.recognition = RecognitionOptions(
+      demonyms: demonyms, metonyms: metonyms, caseRule: caseRule)
+    options.threads = threads
+    return options
+  }
+}
+
+/// What a command says beside its results.
+struct TalkOptions: ParsableArguments {
+  @Flag(name: [.short, .long], help: "Say nothing but errors.")
+  var quiet = false
+
+  @Flag(help: "End with status 1 where a document was skipped or a warning was given.")
+  var strict = false
+}
+
+/// Collects warnings while a command runs.
+struct Report {
+  let talk: TalkOptions
+  private(set) var warnings = 0
+
+  init(_ talk: TalkOptions) {
+    self.talk = talk
+  }
+
+  mutating func warn(_ line: String) {
+    warnings += 1
+    if !talk.quiet { Console.error(line) }
+  }
+
+  func say(_ line: String) {
+    if !talk.quiet { Console.error(line) }
+  }
+
+  /// Ends with status 1 if warnings are to count as failures.
+  func finish() throws {
+    if talk.strict, warnings > 0 {
+      Console.error("relata: \(warnings) warnings, and --strict is on")
+      throw ExitStatus.failure
+    }
+  }
+}
+
+extension CaseRule: ExpressibleByArgument {
+  public init?(argument: String) { self.init(word: argument) }
+  public static var allValueStrings: [String] { ["exact", "smart", "ignore"] }
+}
+
+extension InputFormat: ExpressibleByArgument {
+  public init?(argument: String) {
+    switch argument {
+    case "text", "txt": self = .text
+    case "markdown", "md": self = .markdown
+    case "html": self = .html
+    case "jsonl", "ndjson": self = .jsonLines
+    case "csv": self = .csv
+    case "tsv": self = .tsv
+    default: return nil
+    }
+  }
+
+  public static var allValueStrings: [String] {
+    ["text", "markdown", "html", "jsonl", "csv", "tsv"]
+  }
+}

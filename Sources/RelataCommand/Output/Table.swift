@@ -1,0 +1,122 @@
+import ArgumentParser
+import TextFiles
+
+/// How a list is printed.
+enum TableFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, json, csv
+}
+
+/// Rows and columns for people, or for programs.
+struct Table {
+  enum Alignment {
+    case text
+    /// To the right in a table, and no string in JSON.
+    case number
+  }
+
+  struct Column {
+    var name: String
+    var alignment: Alignment
+
+    init(_ name: String, _ alignment: Alignment = .text) {
+      self.name = name
+      self.alignment = alignment
+    }
+  }
+
+  private let columns: [Column]
+  private var rows: [[String]] = []
+
+  init(columns: [Column]) {
+    self.columns = columns
+  }
+
+  mutating func add(_ row: [String]) {
+    rows.append(row)
+  }
+
+  /// A number with at most three decimals and no needless ones.
+  static func number(_ value: Double) -> String {
+    var buffer = ByteBuffer()
+    buffer.append(value, decimals: 3)
+    return String(decoding: buffer.bytes, as: UTF8.self)
+  }
+
+  /// Prints to standard output.
+  func print(_ format: TableFormat) throws {
+    var buffer = ByteBuffer()
+    switch format {
+    case .table: appendTable(&buffer)
+    case .json: appendJSON(&buffer)
+    case .csv: appendCSV(&buffer)
+    }
+    let sink = FileSink.standardOutput()
+    try sink.drain(&buffer)
+    try sink.flush()
+  }
+
+  private func appendTable(_ buffer: inout ByteBuffer) {
+    let used = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
+    let cells = [columns.map(\.name)] + rows.map { $0.map(Self.shown) }
+    let widths = columns.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
+    for row in cells {
+      var line = ""
+      for column in used {
+        let padding = String(repeating: " ", count: widths[column] - row[column].count)
+        line += columns[column].alignment == .number ? padding + row[column] : row[column] + padding
+        if column != used.last { line += "  " }
+      }
+      while line.hasSuffix(" ") { line.removeLast() }
+      buffer.append(line + "\n")
+    }
+  }
+
+  /// A cell without line breaks, and cut where it is long.
+  private static func shown(_ cell: String) -> String {
+    let line = String(String.UnicodeScalarView(cell.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
+    return line.count > 100 ? line.prefix(99) + "…" : line
+  }
+
+  private func appendJSON(_ buffer: inout ByteBuffer) {
+    buffer.append("[")
+    for (number, row) in rows.enumerated() {
+      buffer.append(number == 0 ? "\n  {" : ",\n  {")
+      for (place, column) in columns.enumerated() {
+        if place > 0 { buffer.append(",") }
+        JSONText.append(column.name, to: &buffer)
+        buffer.append(":")
+        if column.alignment == .number {
+          buffer.append(row[place])
+        } else {
+          JSONText.append(row[place], to: &buffer)
+        }
+      }
+      buffer.append("}")
+    }
+    buffer.append(rows.isEmpty ? "]\n" : "\n]\n")
+  }
+
+  private func appendCSV(_ buffer: inout ByteBuffer) {
+    for row in [columns.map(\.name)] + rows {
+      buffer.append(row.map(Self.quoted).joined(separator: ","))
+      buffer.append("\n")
+    }
+  }
+
+  /// A cell of RFC 4180; one that a spreadsheet would take for a formula gets an apostrophe.
+  private static func quoted(_ cell: String) -> String {
+    var cell = cell
+    if let first = cell.unicodeScalars.first, "=+@\t\r".unicodeScalars.contains(first) || (first == "-" && Double(cell) == nil) {
+      cell = "'" + cell
+    }
+    guard cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+      return cell
+    }
+    var doubled = "\""
+    for character in cell.unicodeScalars {
+      if character == "\"" { doubled += "\"" }
+      doubled.unicodeScalars.append(character)
+    }
+    return doubled + "\""
+  }
+}
