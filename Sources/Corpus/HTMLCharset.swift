@@ -28,8 +28,12 @@ enum HTMLCharset {
         let (utf8, warning) = try decodeAsText(bytes)
         return (utf8, warning ?? "states an unknown encoding, \"\(stated)\"")
       }
-      let (utf8, replaced) = converter.convert(bytes)
-      let warning = replaced == 0 ? nil : "\(replaced) bytes not in \(stated) replaced by U+FFFD"
+      guard let (utf8, replaced) = converter.convert(bytes) else {
+        let (utf8, warning) = try decodeAsText(bytes)
+        return (utf8, warning ?? "is not in the encoding that it states, \"\(stated)\"")
+      }
+      let count = replaced == 1 ? "1 byte" : "\(replaced) bytes"
+      let warning = replaced == 0 ? nil : "\(count) not in \(stated) replaced by U+FFFD"
       return (utf8, warning)
     }
   }
