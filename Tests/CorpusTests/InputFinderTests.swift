@@ -60,7 +60,7 @@ import Testing
   func standardInput() throws {
     let list = try InputFinder.find(["-", "-"], options: InputOptions(format: .jsonLines))
     #expect(list.files == [.standardInput(format: .jsonLines)])
-    #expect(list.problems.map(\.description) == ["-: is given twice; read once"])
+    #expect(list.problems.map(\.description) == ["standard input: is given twice; read once"])
     #expect(try InputFinder.find(["-"]).files.map(\.format) == [.text])
   }
 
