@@ -185,6 +185,13 @@ import Testing
     #expect(try Self.text("<p>\(word)\0b</p>") == word + " b")
   }
 
+  @Test(
+    "an encoding in which a meta element could not have been read is not believed",
+    arguments: ["ucs-2", "html", "utf-32", "utf-7", "utf-16", "ebcdic-us", ""])
+  func impossibleEncoding(name: String) throws {
+    #expect(try Self.text("<meta charset=\(name)><p>é") == "é")
+  }
+
   @Test("a page that is not in the encoding it states is read as what its bytes show")
   func wrongEncoding() throws {
     let bytes = Array("<meta charset=gb18030><p>".utf8) + [UInt8](repeating: 0xFF, count: 100_000)
