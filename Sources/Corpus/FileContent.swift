@@ -21,12 +21,12 @@ enum FileContent {
       }
       let content = unpacked.map { FileContent.unpacked($0) } ?? .stored(bytes)
       guard content.count > 0 else {
-        problem(InputProblem(path: file.path, reason: "is empty"))
+        problem(InputProblem(path: file.shownPath, reason: "is empty"))
         return nil
       }
       return content
     } catch {
-      problem(InputProblem(path: file.path, reason: reason(error)))
+      problem(InputProblem(path: file.shownPath, reason: reason(error)))
       return nil
     }
   }

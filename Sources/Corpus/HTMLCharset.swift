@@ -19,8 +19,8 @@ enum HTMLCharset {
       return try decodeAsText(bytes)
     }
     switch stated {
-    case "utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii":
-      // A page whose `meta` could be read is not in UTF-16, whatever it says.
+    case "utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii", "utf-7":
+      // A page whose `meta` could be read is not in UTF-16, and browsers refuse UTF-7.
       return try decodeAsText(bytes)
     default:
       guard !DecodedText.looksBinary(bytes) else { throw .binary }
@@ -28,8 +28,15 @@ enum HTMLCharset {
         let (utf8, warning) = try decodeAsText(bytes)
         return (utf8, warning ?? "states an unknown encoding, \"\(stated)\"")
       }
-      let (utf8, replaced) = converter.convert(bytes)
-      let warning = replaced == 0 ? nil : "\(replaced) bytes not in \(stated) replaced by U+FFFD"
+      // A page that no longer states the encoding once it is read in it cannot have meant it.
+      guard let (utf8, replaced) = converter.convert(bytes),
+        Self.stated(in: utf8.span.extracting(first: headSize * 3)) == stated
+      else {
+        let (utf8, warning) = try decodeAsText(bytes)
+        return (utf8, warning ?? "is not in the encoding that it states, \"\(stated)\"")
+      }
+      let count = replaced == 1 ? "1 byte" : "\(replaced) bytes"
+      let warning = replaced == 0 ? nil : "\(count) not in \(stated) replaced by U+FFFD"
       return (utf8, warning)
     }
   }

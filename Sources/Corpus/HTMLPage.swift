@@ -20,6 +20,7 @@ struct HTMLPage {
         decoded.utf8[index] = 0x20
       }
     }
+    HTMLAttributeLimit.apply(to: &decoded.utf8)
     reader = HTMLPageReader()
     let failure = HTMLParser.parse(decoded.utf8.span, into: reader)
     text = reader.finish()

@@ -37,6 +37,9 @@ public struct InputFile: Sendable, Hashable {
   /// Whether this is standard input.
   var isStandardInput: Bool { path == "-" }
 
+  /// What messages call it.
+  var shownPath: String { isStandardInput ? "standard input" : path }
+
   /// Divides the file into parts that can be read by several threads at once.
   ///
   /// An uncompressed JSON Lines file is divided at line starts; any other file is one part. The

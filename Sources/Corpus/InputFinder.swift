@@ -32,7 +32,7 @@ public enum InputFinder {
     for input in inputs {
       if input == "-" {
         if hasStandardInput {
-          list.problems.append(twice(input, as: nil))
+          list.problems.append(twice(InputFile.standardInput().shownPath, as: nil))
         } else {
           list.files.append(.standardInput(format: options.format ?? .text))
           names.append("stdin", above: [])

@@ -8,7 +8,7 @@ public struct InputProblem: Sendable, Hashable, CustomStringConvertible {
     case warning
   }
 
-  /// The path of the file, as it was opened.
+  /// The path of the file, as it was opened; `standard input` for that.
   public var path: String
 
   /// The line, from 1, where one can be named.

@@ -43,7 +43,7 @@ struct JSONLineParser {
     lineCount += 1
     guard line.count <= limit else {
       let reason = "the line is larger than the \(limit) bytes allowed for a document"
-      problem(InputProblem(path: file.path, line: linesBefore() + lineCount, reason: reason))
+      problem(InputProblem(path: file.shownPath, line: linesBefore() + lineCount, reason: reason))
       return
     }
     guard !Self.isBlank(line) else { return }
@@ -52,7 +52,7 @@ struct JSONLineParser {
     } catch {
       problem(
         InputProblem(
-          path: file.path, line: linesBefore() + lineCount, column: error.column,
+          path: file.shownPath, line: linesBefore() + lineCount, column: error.column,
           reason: "the line is skipped: \(error.reason)"))
       return
     }
@@ -67,7 +67,7 @@ struct JSONLineParser {
     func tell(_ reason: String, _ severity: InputProblem.Severity, column: Int? = nil) {
       problem(
         InputProblem(
-          path: file.path, line: linesBefore() + lineCount, column: column, reason: reason,
+          path: file.shownPath, line: linesBefore() + lineCount, column: column, reason: reason,
           severity: severity))
     }
     guard case .string(let content, let hasEscapes) = first(text) else {

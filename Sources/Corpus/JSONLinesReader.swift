@@ -37,7 +37,7 @@ struct JSONLinesReader {
     do {
       file = try FileBytes(path: part.file.path)
     } catch {
-      problem(InputProblem(path: part.file.path, reason: FileContent.reason(error)))
+      problem(InputProblem(path: part.file.shownPath, reason: FileContent.reason(error)))
       return
     }
     try file.withBytes { bytes in
@@ -60,11 +60,11 @@ struct JSONLinesReader {
     do {
       decoded = try DecodedText.decode(bytes)
     } catch {
-      problem(InputProblem(path: part.file.path, reason: "\(error)"))
+      problem(InputProblem(path: part.file.shownPath, reason: "\(error)"))
       return
     }
     if let warning = decoded.warning {
-      problem(InputProblem(path: part.file.path, reason: warning, severity: .warning))
+      problem(InputProblem(path: part.file.shownPath, reason: warning, severity: .warning))
     }
     try readLines(decoded.utf8.span, document: document, problem: problem)
   }
@@ -99,7 +99,7 @@ struct JSONLinesReader {
     } catch let stopped as Stopped {
       throw stopped.cause
     } catch {
-      problem(InputProblem(path: part.file.path, reason: FileContent.reason(error)))
+      problem(InputProblem(path: part.file.shownPath, reason: FileContent.reason(error)))
       return
     }
     try finish(document: document, problem: problem)
@@ -121,7 +121,7 @@ struct JSONLinesReader {
     } catch let stopped as Stopped {
       throw stopped.cause
     } catch {
-      problem(InputProblem(path: part.file.path, reason: FileContent.reason(error)))
+      problem(InputProblem(path: part.file.shownPath, reason: FileContent.reason(error)))
       return
     }
     if packed.isEmpty {
@@ -171,7 +171,7 @@ struct JSONLinesReader {
     } else {
       return true
     }
-    if part.number == 0 { problem(InputProblem(path: part.file.path, reason: reason)) }
+    if part.number == 0 { problem(InputProblem(path: part.file.shownPath, reason: reason)) }
     return false
   }
 }

@@ -19,11 +19,11 @@ struct TableReader {
       do {
         decoded = try DecodedText.decode(bytes)
       } catch {
-        problem(InputProblem(path: file.path, reason: "\(error)"))
+        problem(InputProblem(path: file.shownPath, reason: "\(error)"))
         return
       }
       if let warning = decoded.warning {
-        problem(InputProblem(path: file.path, reason: warning, severity: .warning))
+        problem(InputProblem(path: file.shownPath, reason: warning, severity: .warning))
       }
       try readRecords(decoded.utf8.span, document: document, problem: problem)
     }
@@ -41,7 +41,7 @@ struct TableReader {
       guard !columns.text.isEmpty else {
         problem(
           InputProblem(
-            path: file.path, line: record.line, reason: columns.missingText(options.fields)))
+            path: file.shownPath, line: record.line, reason: columns.missingText(options.fields)))
         return
       }
       while try reader.next(in: bytes, into: &record) {
@@ -50,14 +50,16 @@ struct TableReader {
           let reason =
             "the record has \(record.count) fields, the header \(columns.count); the rest is left out"
           problem(
-            InputProblem(path: file.path, line: record.line, reason: reason, severity: .warning))
+            InputProblem(
+              path: file.shownPath, line: record.line, reason: reason, severity: .warning))
         }
         guard
           let text = columns.text.first(where: { $0 < record.count && !record.bytes($0).isEmpty })
         else {
           problem(
             InputProblem(
-              path: file.path, line: record.line, reason: "the record is skipped: its text is empty"
+              path: file.shownPath, line: record.line,
+              reason: "the record is skipped: its text is empty"
             ))
           continue
         }
@@ -66,7 +68,7 @@ struct TableReader {
           let reason = "larger than the \(options.largestDocument) bytes allowed for a document"
           problem(
             InputProblem(
-              path: file.path, line: record.line, reason: "the record is skipped: \(reason)"))
+              path: file.shownPath, line: record.line, reason: "the record is skipped: \(reason)"))
           continue
         }
         try document(
@@ -79,7 +81,7 @@ struct TableReader {
     } catch let error as DelimitedError {
       problem(
         InputProblem(
-          path: file.path, line: error.line, column: error.column,
+          path: file.shownPath, line: error.line, column: error.column,
           reason: "the rest of the file is skipped: \(error.reason)"))
     }
   }

@@ -10,7 +10,7 @@ struct WholeFileReader {
   ) throws {
     guard let result = load(problem) else { return }
     guard !result.text.isEmpty else {
-      problem(InputProblem(path: file.path, reason: "has no text"))
+      problem(InputProblem(path: file.shownPath, reason: "has no text"))
       return
     }
     try document(result)
@@ -24,7 +24,7 @@ struct WholeFileReader {
     else { return nil }
     guard content.count <= options.largestDocument else {
       let reason = "is larger than the \(options.largestDocument) bytes allowed for a document"
-      problem(InputProblem(path: file.path, reason: reason))
+      problem(InputProblem(path: file.shownPath, reason: reason))
       return nil
     }
     do {
@@ -41,13 +41,13 @@ struct WholeFileReader {
         ? FrontMatter.document(id: file.name, markdown: decoded.utf8)
         : Document(id: file.name, text: decoded.utf8)
     } catch {
-      problem(InputProblem(path: file.path, reason: "\(error)"))
+      problem(InputProblem(path: file.shownPath, reason: "\(error)"))
       return nil
     }
   }
 
   private func warn(_ warning: String?, _ problem: (InputProblem) -> Void) {
     guard let warning else { return }
-    problem(InputProblem(path: file.path, reason: warning, severity: .warning))
+    problem(InputProblem(path: file.shownPath, reason: warning, severity: .warning))
   }
 }

@@ -1,8 +1,12 @@
 /// The encoding a text was found to be in.
 public enum TextEncoding: String, Sendable, Hashable {
+  /// UTF-8, with or without a byte order mark.
   case utf8 = "UTF-8"
+  /// UTF-16, low byte first, stated by a byte order mark.
   case utf16le = "UTF-16LE"
+  /// UTF-16, high byte first, stated by a byte order mark.
   case utf16be = "UTF-16BE"
+  /// Windows-1252, guessed: what is not UTF-8.
   case windows1252 = "windows-1252"
 }
 

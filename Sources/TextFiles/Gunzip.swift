@@ -125,7 +125,8 @@ public enum Gunzip {
         }
         guard unsafe inflateReset(stream) == Z_OK else { throw .outOfMemory }
       case Z_BUF_ERROR:
-        if position == bytes.count { throw .truncated }
+        // No progress was possible, with room for output: input is missing.
+        if used == 0, produced == 0 { throw .truncated }
       case Z_MEM_ERROR: throw .outOfMemory
       default:
         let message = unsafe stream.pointee.msg.map { unsafe String(cString: $0) }

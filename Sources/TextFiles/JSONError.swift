@@ -14,13 +14,17 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
 public enum JSONField: Sendable, Hashable {
   /// The object has no such field.
   case absent
+  /// The value `null`.
   case null
   /// A string: the byte range between its quotes, and whether it holds escapes.
   case string(Range<Int>, hasEscapes: Bool)
   /// A number: the byte range of its digits as written.
   case number(Range<Int>)
+  /// `true` or `false`.
   case boolean(Bool)
+  /// An object, which is skipped.
   case object
+  /// A list, which is skipped.
   case array
 
   /// What the value is called in a message: `a number`.

@@ -36,10 +36,19 @@ public enum UTF8Check {
           continue
         }
         index += high.trailingZeroBitCount >> 3
-        // Non-ASCII characters come in runs.
-        while index < count, unsafe raw[index] >= 0x80 {
-          let length = unsafe sequence(raw, index)
-          guard length > 0 else { return index }
+        // Non-ASCII characters come in runs, with single spaces between words.
+        while index + 4 <= count {
+          let lead = unsafe raw[index]
+          let length: Int
+          if lead < 0x80 {
+            if unsafe raw[index + 1] < 0x80 { break }
+            length = 1
+          } else if lead & 0xE0 == 0xC0, lead > 0xC1, unsafe raw[index + 1] & 0xC0 == 0x80 {
+            length = 2
+          } else {
+            length = unsafe sequence(raw, index)
+            guard length > 0 else { return index }
+          }
           index += length
         }
       }

@@ -1,0 +1,78 @@
+import Testing
+
+@testable import TextFiles
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+@Suite struct FileBytesTests {
+  @Test(
+    "a file gives its bytes whether it is copied or mapped",
+    arguments: [0, 1, 4096, FileBytes.smallestMap - 1, FileBytes.smallestMap, 3 << 20])
+  func givesBytes(size: Int) throws {
+    let folder = TemporaryFolder()
+    let expected = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    let bytes = try FileBytes(path: folder.write("a", expected))
+    #expect(bytes.count == size)
+    #expect(bytes.withBytes { [UInt8](copying: $0) } == expected)
+  }
+
+  @Test("a file that is not there is an error with path and reason")
+  func missing() {
+    let error = #expect(throws: FileError.self) { try FileBytes(path: "/nowhere/a.txt") }
+    #expect(error?.description == "cannot read \"/nowhere/a.txt\": No such file or directory")
+  }
+
+  @Test("a folder cannot be read as a file")
+  func folder() {
+    let error = #expect(throws: FileError.self) { try FileBytes(path: "/tmp") }
+    #expect(error?.description == "cannot read \"/tmp\": Is a directory")
+  }
+
+  @Test("a pipe is read to its end, whole or piece by piece", arguments: [true, false])
+  func pipe(isWhole: Bool) throws {
+    var ends: [Int32] = [0, 0]
+    #expect(Self.makePipe(&ends) == 0)
+    let text = Array("through a pipe".utf8)
+    #expect(write(ends[1], text, text.count) == text.count)
+    close(ends[1])
+    defer { close(ends[0]) }
+    var got: [UInt8] = []
+    if isWhole {
+      got = try FileBytes(descriptor: ends[0], path: "pipe").withBytes { [UInt8](copying: $0) }
+    } else {
+      try FileBytes.stream(descriptor: ends[0], path: "pipe") { got.append(copying: $0) }
+    }
+    #expect(got == text)
+  }
+
+  private static func makePipe(_ ends: inout [Int32]) -> Int32 {
+    #if canImport(Darwin)
+      Darwin.pipe(&ends)
+    #else
+      Glibc.pipe(&ends)
+    #endif
+  }
+
+  @Test("a descriptor that stands within a large file gives the rest of it")
+  func rest() throws {
+    let folder = TemporaryFolder()
+    let path = folder.write("a", [UInt8](repeating: 7, count: FileBytes.smallestMap + 10))
+    let descriptor = open(path, O_RDONLY)
+    defer { close(descriptor) }
+    lseek(descriptor, 10, SEEK_SET)
+    #expect(try FileBytes(descriptor: descriptor, path: path).count == FileBytes.smallestMap)
+  }
+
+  @Test("an unreadable file is an error with the system's reason", .enabled(if: geteuid() != 0))
+  func unreadable() {
+    let folder = TemporaryFolder()
+    let path = folder.write("a", "x")
+    chmod(path, 0)
+    let error = #expect(throws: FileError.self) { try FileBytes(path: path) }
+    #expect(error?.reason == "Permission denied")
+  }
+}
