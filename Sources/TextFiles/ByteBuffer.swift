@@ -25,13 +25,9 @@ public struct ByteBuffer: Sendable, Equatable {
     bytes.append(byte)
   }
 
-  mutating func replace(at index: Int, with byte: UInt8) {
-    bytes[index] = byte
-  }
-
   /// Appends the UTF-8 of a text.
   public mutating func append(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    append(text.utf8.span)
   }
 
   public mutating func append(_ other: ByteBuffer) {
