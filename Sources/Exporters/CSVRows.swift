@@ -12,10 +12,15 @@ struct CSVRows {
   private(set) var warnings: [ExportWarning] = []
 
   private let fileName: String
+  private let neutralisesFormulas: Bool
   private var isFirst = true
 
-  init(fileName: String) {
+  /// - Parameters:
+  ///   - fileName: What warnings call the file.
+  ///   - neutralisesFormulas: Whether the file may be opened as a spreadsheet.
+  init(fileName: String, neutralisesFormulas: Bool = true) {
     self.fileName = fileName
+    self.neutralisesFormulas = neutralisesFormulas
   }
 
   mutating func endRow() {
@@ -42,6 +47,11 @@ struct CSVRows {
     if value.isFinite { buffer.append(value, decimals: decimals) }
   }
 
+  mutating func number(weight: Double) {
+    separate()
+    buffer.append(weight: weight)
+  }
+
   /// Adds any text.
   mutating func text(
     _ text: String, _ owner: @autoclosure () -> ExportWarning.Owner, field: String
@@ -54,7 +64,7 @@ struct CSVRows {
     utf8: Span<UInt8>, _ owner: @autoclosure () -> ExportWarning.Owner, field: String
   ) {
     separate()
-    let isFormula = Self.isFormula(utf8)
+    let isFormula = neutralisesFormulas && Self.isFormula(utf8)
     if isFormula { warn(.neutralisedFormula, owner(), field) }
     let (needsQuotes, holdsNUL) = Self.examine(utf8)
     if holdsNUL { warn(.replacedCharacters, owner(), field) }

@@ -102,8 +102,10 @@ public struct DOTExporter: GraphExporter {
     state.buffer.append(tie.source)
     state.buffer.append(" -- n")
     state.buffer.append(tie.target)
-    state.number(" [weight=", tie.weight.isFinite ? tie.weight : 1, decimals: 6)
-    state.buffer.append(", count=")
+    // In quotes, since a very small or large weight has an exponent.
+    state.buffer.append(" [weight=\"")
+    state.buffer.append(weight: tie.weight)
+    state.buffer.append("\", count=")
     state.buffer.append(tie.count)
     let width = Appearance.penWidth(count: tie.count, greatest: state.greatest)
     state.number(", penwidth=", width, decimals: 2)

@@ -33,7 +33,7 @@ public struct EdgesCSVExporter: GraphExporter {
       text.append(" – ")
       text.append(target.name)
       rows.text(utf8: text.bytes.span, .tie(source.id, target.id), field: "label")
-      rows.number(tie.weight, decimals: 6)
+      rows.number(weight: tie.weight)
       rows.number(tie.count)
       rows.number(tie.repeats)
       rows.number(tie.documents)

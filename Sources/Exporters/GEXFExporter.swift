@@ -133,7 +133,7 @@ public struct GEXFExporter: GraphExporter {
     writer.markup.append("\" target=\"")
     writer.markup.append(contentsOf: document.tokens[tie.target])
     writer.markup.append("\" weight=\"")
-    writer.markup.append(tie.weight.isFinite ? tie.weight : 1, decimals: 6)
+    writer.markup.append(weight: tie.weight)
     writer.markup.append("\"><attvalues>")
     writer.value("count", tie.count)
     writer.value("repeats", tie.repeats)

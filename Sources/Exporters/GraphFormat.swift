@@ -5,8 +5,10 @@ public enum GraphFormat: String, Sendable, CaseIterable {
   case dot
   case csv
   case json
+  case cytoscape
+  case neo4j
 
-  /// What writes the format: one file for most, two for CSV.
+  /// What writes the format: one file for most, two for those in CSV.
   public var exporters: [any GraphExporter] {
     switch self {
     case .graphml: [GraphMLExporter()]
@@ -14,6 +16,8 @@ public enum GraphFormat: String, Sendable, CaseIterable {
     case .dot: [DOTExporter()]
     case .csv: [NodesCSVExporter(), EdgesCSVExporter()]
     case .json: [NodeLinkJSONExporter()]
+    case .cytoscape: [CytoscapeJSONExporter()]
+    case .neo4j: [Neo4jNodesExporter(), Neo4jTiesExporter()]
     }
   }
 }
