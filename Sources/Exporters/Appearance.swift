@@ -64,11 +64,6 @@ enum Appearance {
     return others[Int(hash % UInt32(others.count))]
   }
 
-  /// The size of a label in points, 8 to 24, from the diameter of its node.
-  static func fontSize(diameter: Double) -> Double {
-    min(24, max(8, 8 + (diameter - 12) / 3))
-  }
-
   /// The width of a tie in points, 0.5 to 4, by its count.
   static func penWidth(count: Int, greatest: Int) -> Double {
     guard greatest > 0 else { return 0.5 }

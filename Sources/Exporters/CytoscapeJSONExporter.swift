@@ -3,6 +3,7 @@ import TextFiles
 
 /// Cytoscape.js JSON, one element a line; Cytoscape itself opens it too.
 public struct CytoscapeJSONExporter: GraphExporter {
+  /// The exporter has no options.
   public init() {}
 
   public var formatName: String { "cytoscape" }

@@ -8,6 +8,7 @@ import TextFiles
 /// `neato -n -Tsvg graph.dot` draws the nodes where the file says; `dot` and the others lay them
 /// out anew.
 public struct DOTExporter: GraphExporter {
+  /// The exporter has no options.
   public init() {}
 
   public var formatName: String { "dot" }
@@ -89,7 +90,7 @@ public struct DOTExporter: GraphExporter {
     state.buffer.append("\", style=filled, shape=circle, fixedsize=shape")
     state.number(", width=", size / 72, decimals: 3)
     state.number(", height=", size / 72, decimals: 3)
-    state.number(", fontsize=", Appearance.fontSize(diameter: size), decimals: 1)
+    state.number(", fontsize=", Placement.labelSize(diameter: size), decimals: 1)
     state.number(", pos=\"", placement.positions[index].x, decimals: 1)
     state.number(",", placement.positions[index].y, decimals: 1)
     state.buffer.append("\", mentions=")

@@ -6,6 +6,7 @@ import TextFiles
 /// `Label` has the names of both nodes, since `Source` and `Target` have their ids. `sources` is
 /// empty where no document names its source.
 public struct EdgesCSVExporter: GraphExporter {
+  /// The exporter has no options.
   public init() {}
 
   public var formatName: String { "csv" }

@@ -5,6 +5,7 @@ import TextFiles
 ///
 /// Node ids are those of the GraphML file; `entity` has the id as it is.
 public struct GEXFExporter: GraphExporter {
+  /// The exporter has no options.
   public init() {}
 
   public var formatName: String { "gexf" }

@@ -11,6 +11,7 @@ public struct GraphMLExporter: GraphExporter {
   /// only. The schema allows no such elements: such a file opens everywhere, but is not valid.
   public var writesYEdGraphics: Bool
 
+  /// - Parameter writesYEdGraphics: Whether to add what yEd draws from, which the schema forbids.
   public init(writesYEdGraphics: Bool = false) {
     self.writesYEdGraphics = writesYEdGraphics
   }

@@ -4,6 +4,7 @@ import TextFiles
 /// The nodes as `neo4j-admin database import` reads them, with `--multiline-fields=true` where
 /// names hold line breaks. A database runs no formulas: every name is as it is.
 public struct Neo4jNodesExporter: GraphExporter {
+  /// The exporter has no options.
   public init() {}
 
   public var formatName: String { "neo4j" }
@@ -42,6 +43,7 @@ public struct Neo4jNodesExporter: GraphExporter {
 ///
 /// Neo4j knows no undirected ties: each points from the smaller id to the larger.
 public struct Neo4jTiesExporter: GraphExporter {
+  /// The exporter has no options.
   public init() {}
 
   public var formatName: String { "neo4j" }

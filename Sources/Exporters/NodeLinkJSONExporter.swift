@@ -15,6 +15,7 @@ public struct NodeLinkJSONExporter: GraphExporter {
   /// The key of the list of ties.
   public var tieKey: TieKey
 
+  /// - Parameter tieKey: The key of the list of ties.
   public init(tieKey: TieKey = .edges) {
     self.tieKey = tieKey
   }

@@ -73,8 +73,8 @@ import TextFiles
     arguments: [(0, 0, 0.5), (0, 9, 0.5), (9, 9, 4), (1, 100, 0.85), (-1, 4, 0.5)])
   func pens(count: Int, greatest: Int, expected: Double) {
     #expect(abs(Appearance.penWidth(count: count, greatest: greatest) - expected) < 1e-9)
-    #expect(Appearance.fontSize(diameter: 12) == 8)
-    #expect(Appearance.fontSize(diameter: 60) == 24)
+    #expect(Placement.labelSize(diameter: 12) == 8)
+    #expect(Placement.labelSize(diameter: 60) == 24)
   }
 
   @Test(
