@@ -33,7 +33,7 @@ public struct ExportWarning: Sendable, Equatable, CustomStringConvertible {
   /// What was done about it.
   public let change: Change
 
-  /// - Parameters: as the properties say.
+  /// The parameters are what the properties of the same names say.
   public init(file: String, owner: Owner, field: String, change: Change) {
     self.file = file
     self.owner = owner
