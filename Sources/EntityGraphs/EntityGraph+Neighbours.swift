@@ -12,6 +12,7 @@ public struct Neighbour: Sendable, Equatable {
   /// The node at the other end of that tie.
   public let via: Int
 
+  /// The parameters are what the properties of the same names say.
   public init(node: Int, hops: Int, tie: Int, via: Int) {
     self.node = node
     self.hops = hops

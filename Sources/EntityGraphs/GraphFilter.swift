@@ -17,6 +17,7 @@ public struct GraphFilter: Sendable, Equatable {
   /// Whether nodes stay that have no tie left.
   public var keepsIsolated = true
 
+  /// The filter that keeps everything.
   public init() {}
 }
 

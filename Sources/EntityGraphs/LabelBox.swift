@@ -9,16 +9,11 @@ struct LabelBox {
   init(name: String, diameter: Double) {
     // At the 8 to 24 points that labels are drawn in, a Latin letter is about 0.6 of the size
     // wide, a Chinese one 1. Labels longer than 60 letters may overlap: a drawing cannot help it.
-    let fontSize = Self.fontSize(diameter: diameter)
+    let fontSize = Placement.labelSize(diameter: diameter)
     var letters = 0.0
     for scalar in name.unicodeScalars.prefix(60) { letters += scalar.value >= 0x1100 ? 1 : 0.6 }
     width = max(diameter, letters * fontSize) + 6
     height = max(diameter, 1.2 * fontSize) + 6
-  }
-
-  /// The size of a node's label in points: 8 for the smallest nodes, 24 for the largest.
-  static func fontSize(diameter: Double) -> Double {
-    8 + 16 * (diameter - 12) / 48
   }
 
   /// Moves points apart until no two boxes overlap, or the rounds are used up.

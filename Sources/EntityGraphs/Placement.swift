@@ -5,9 +5,15 @@
 public struct Placement: Sendable, Equatable {
   /// A place on the plane, in points (1/72 inch); `y` grows upwards.
   public struct Point: Sendable, Equatable {
+    /// To the right.
     public var x: Double
+
+    /// Upwards.
     public var y: Double
 
+    /// - Parameters:
+    ///   - x: To the right, in points.
+    ///   - y: Upwards, in points.
     public init(x: Double, y: Double) {
       self.x = x
       self.y = y
@@ -56,6 +62,12 @@ public struct Placement: Sendable, Equatable {
     }
     self.init(
       positions: points.map { Point(x: Self.rounded($0.x), y: Self.rounded($0.y)) }, sizes: sizes)
+  }
+
+  /// The size of a label in points, from the diameter of its node in points: 8 for the smallest
+  /// nodes, 24 for the largest.
+  public static func labelSize(diameter: Double) -> Double {
+    min(24, max(8, 8 + (diameter - 12) / 3))
   }
 
   /// Diameters whose areas grow with the mentions, from 12 to 60 points.

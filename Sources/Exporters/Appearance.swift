@@ -52,8 +52,8 @@ enum Appearance {
   ]
   private static let others = [0xCC79A7, 0xF0E442, 0xD55E00, 0x0072B2, 0x999999].map(Colour.init)
 
-  /// Ties step back behind nodes.
-  static let tieColour = Colour(0x999999)
+  /// Light, because Graphviz draws ties over the labels of nodes.
+  static let tieColour = Colour(0xBDBDBD)
 
   /// A kind has the same colour in every graph.
   static func colour(of kind: Kind) -> Colour {
@@ -64,14 +64,9 @@ enum Appearance {
     return others[Int(hash % UInt32(others.count))]
   }
 
-  /// The size of a label in points, 8 to 24, from the diameter of its node.
-  static func fontSize(diameter: Double) -> Double {
-    min(24, max(8, 8 + (diameter - 12) / 3))
-  }
-
-  /// The width of a tie in points, 0.5 to 6, by its count.
+  /// The width of a tie in points, 0.5 to 4, by its count.
   static func penWidth(count: Int, greatest: Int) -> Double {
     guard greatest > 0 else { return 0.5 }
-    return 0.5 + 5.5 * (Double(max(0, count)) / Double(greatest)).squareRoot()
+    return 0.5 + 3.5 * (Double(max(0, count)) / Double(greatest)).squareRoot()
   }
 }

@@ -12,10 +12,15 @@ struct CSVRows {
   private(set) var warnings: [ExportWarning] = []
 
   private let fileName: String
+  private let neutralisesFormulas: Bool
   private var isFirst = true
 
-  init(fileName: String) {
+  /// - Parameters:
+  ///   - fileName: What warnings call the file.
+  ///   - neutralisesFormulas: Whether the file may be opened as a spreadsheet.
+  init(fileName: String, neutralisesFormulas: Bool = true) {
     self.fileName = fileName
+    self.neutralisesFormulas = neutralisesFormulas
   }
 
   mutating func endRow() {
@@ -42,22 +47,31 @@ struct CSVRows {
     if value.isFinite { buffer.append(value, decimals: decimals) }
   }
 
+  mutating func number(weight: Double) {
+    separate()
+    buffer.append(weight: weight)
+  }
+
   /// Adds any text.
   mutating func text(
     _ text: String, _ owner: @autoclosure () -> ExportWarning.Owner, field: String
   ) {
+    self.text(utf8: text.utf8.span, owner(), field: field)
+  }
+
+  /// Adds any text.
+  mutating func text(
+    utf8: Span<UInt8>, _ owner: @autoclosure () -> ExportWarning.Owner, field: String
+  ) {
     separate()
-    var text = text
-    if text.utf8.contains(0) {
-      text = String(
-        String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }))
-      warn(.replacedCharacters, owner(), field)
-    }
-    if Self.isFormula(text) {
-      text = "'" + text
-      warn(.neutralisedFormula, owner(), field)
-    }
-    if Self.needsQuotes(text) { appendQuoted(text) } else { buffer.append(text) }
+    let isFormula = neutralisesFormulas && Self.isFormula(utf8)
+    if isFormula { warn(.neutralisedFormula, owner(), field) }
+    let (needsQuotes, holdsNUL) = Self.examine(utf8)
+    if holdsNUL { warn(.replacedCharacters, owner(), field) }
+    if needsQuotes { buffer.append(UInt8(ascii: "\"")) }
+    if isFormula { buffer.append(UInt8(ascii: "'")) }
+    if needsQuotes || holdsNUL { appendEscaped(utf8) } else { buffer.append(utf8) }
+    if needsQuotes { buffer.append(UInt8(ascii: "\"")) }
   }
 
   private mutating func warn(
@@ -71,37 +85,59 @@ struct CSVRows {
     isFirst = false
   }
 
-  private mutating func appendQuoted(_ text: String) {
-    buffer.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { buffer.append(byte) }
-      buffer.append(byte)
+  private mutating func appendEscaped(_ utf8: Span<UInt8>) {
+    var start = 0
+    for index in utf8.indices where utf8[index] == UInt8(ascii: "\"") || utf8[index] == 0 {
+      buffer.append(utf8.extracting(start..<index))
+      if utf8[index] == 0 {
+        buffer.append("\u{FFFD}" as Unicode.Scalar)
+      } else {
+        buffer.append("\"\"")
+      }
+      start = index + 1
     }
-    buffer.append(UInt8(ascii: "\""))
+    buffer.append(utf8.extracting(start..<utf8.count))
   }
 
-  private static func needsQuotes(_ text: String) -> Bool {
-    if text.utf8.first == UInt8(ascii: " ") || text.utf8.last == UInt8(ascii: " ") { return true }
-    return text.utf8.contains {
-      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
-        || $0 == UInt8(ascii: "\r")
+  /// Whether a cell holds what quotes must stand around, and whether it holds NUL.
+  private static func examine(_ utf8: Span<UInt8>) -> (needsQuotes: Bool, holdsNUL: Bool) {
+    guard !utf8.isEmpty else { return (false, false) }
+    var needsQuotes = utf8[0] == UInt8(ascii: " ") || utf8[utf8.count - 1] == UInt8(ascii: " ")
+    var holdsNUL = false
+    for index in utf8.indices where utf8[index] <= UInt8(ascii: ",") {
+      switch utf8[index] {
+      case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        needsQuotes = true
+      case 0: holdsNUL = true
+      default: continue
+      }
     }
+    return (needsQuotes, holdsNUL)
   }
 
-  private static func isFormula(_ text: String) -> Bool {
-    switch text.utf8.drop(while: { $0 == UInt8(ascii: "'") }).first {
-    case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): true
-    case UInt8(ascii: "+"), UInt8(ascii: "-"): !isPlainNumber(text)
-    default: false
+  private static func isFormula(_ utf8: Span<UInt8>) -> Bool {
+    var first = 0
+    while first < utf8.count, utf8[first] == UInt8(ascii: "'") { first += 1 }
+    guard first < utf8.count else { return false }
+    switch utf8[first] {
+    case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): return true
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): return first > 0 || !isPlainNumber(utf8)
+    default: return false
     }
   }
 
   /// `-12` and `+3.5`: no formula, and worth keeping as numbers.
-  private static func isPlainNumber(_ text: String) -> Bool {
-    let parts = text.utf8.dropFirst().split(
-      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
-    return parts.allSatisfy { part in
-      !part.isEmpty && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  private static func isPlainNumber(_ utf8: Span<UInt8>) -> Bool {
+    var (digits, points) = (0, 0)
+    for index in 1..<utf8.count {
+      switch utf8[index] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+      case UInt8(ascii: ".") where digits > 0 && points == 0:
+        points = 1
+        digits = 0
+      default: return false
+      }
     }
+    return digits > 0
   }
 }

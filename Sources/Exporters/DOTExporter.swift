@@ -8,6 +8,7 @@ import TextFiles
 /// `neato -n -Tsvg graph.dot` draws the nodes where the file says; `dot` and the others lay them
 /// out anew.
 public struct DOTExporter: GraphExporter {
+  /// The exporter has no options.
   public init() {}
 
   public var formatName: String { "dot" }
@@ -89,7 +90,7 @@ public struct DOTExporter: GraphExporter {
     state.buffer.append("\", style=filled, shape=circle, fixedsize=shape")
     state.number(", width=", size / 72, decimals: 3)
     state.number(", height=", size / 72, decimals: 3)
-    state.number(", fontsize=", Appearance.fontSize(diameter: size), decimals: 1)
+    state.number(", fontsize=", Placement.labelSize(diameter: size), decimals: 1)
     state.number(", pos=\"", placement.positions[index].x, decimals: 1)
     state.number(",", placement.positions[index].y, decimals: 1)
     state.buffer.append("\", mentions=")
@@ -102,8 +103,10 @@ public struct DOTExporter: GraphExporter {
     state.buffer.append(tie.source)
     state.buffer.append(" -- n")
     state.buffer.append(tie.target)
-    state.number(" [weight=", tie.weight.isFinite ? tie.weight : 1, decimals: 6)
-    state.buffer.append(", count=")
+    // In quotes, since a very small or large weight has an exponent.
+    state.buffer.append(" [weight=\"")
+    state.buffer.append(weight: tie.weight)
+    state.buffer.append("\", count=")
     state.buffer.append(tie.count)
     let width = Appearance.penWidth(count: tie.count, greatest: state.greatest)
     state.number(", penwidth=", width, decimals: 2)

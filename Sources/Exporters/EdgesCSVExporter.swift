@@ -6,6 +6,7 @@ import TextFiles
 /// `Label` has the names of both nodes, since `Source` and `Target` have their ids. `sources` is
 /// empty where no document names its source.
 public struct EdgesCSVExporter: GraphExporter {
+  /// The exporter has no options.
   public init() {}
 
   public var formatName: String { "csv" }
@@ -15,6 +16,7 @@ public struct EdgesCSVExporter: GraphExporter {
     _ graph: EntityGraph, placement: Placement, to sink: any ByteSink
   ) throws(ExportError) -> [ExportWarning] {
     var rows = CSVRows(fileName: fileName)
+    var text = ByteBuffer()
     rows.words("Source", "Target", "Type", "Id", "Label", "Weight", "count", "repeats")
     rows.words("documents", "sources", "npmi", "jaccard", "llr", "noise_corrected", "evidence")
     rows.endRow()
@@ -23,9 +25,16 @@ public struct EdgesCSVExporter: GraphExporter {
       rows.text(source.id.text, .tie(source.id, target.id), field: "source")
       rows.text(target.id.text, .tie(source.id, target.id), field: "target")
       rows.words("Undirected")
-      rows.words("e\(index)")
-      rows.text(source.name + " – " + target.name, .tie(source.id, target.id), field: "label")
-      rows.number(tie.weight, decimals: 6)
+      text.clear()
+      text.append(UInt8(ascii: "e"))
+      text.append(index)
+      rows.text(utf8: text.bytes.span, .tie(source.id, target.id), field: "id")
+      text.clear()
+      text.append(source.name)
+      text.append(" – ")
+      text.append(target.name)
+      rows.text(utf8: text.bytes.span, .tie(source.id, target.id), field: "label")
+      rows.number(weight: tie.weight)
       rows.number(tie.count)
       rows.number(tie.repeats)
       rows.number(tie.documents)
@@ -34,8 +43,9 @@ public struct EdgesCSVExporter: GraphExporter {
       rows.number(tie.measures.jaccard, decimals: 6)
       rows.number(tie.measures.llr, decimals: 6)
       rows.number(tie.measures.noiseCorrected, decimals: 6)
-      rows.text(
-        PlainText.lines(of: tie.evidence), .tie(source.id, target.id), field: "evidence")
+      text.clear()
+      PlainText.lines(of: tie.evidence, into: &text)
+      rows.text(utf8: text.bytes.span, .tie(source.id, target.id), field: "evidence")
       rows.endRow()
       try sink.take(&rows.buffer)
     }

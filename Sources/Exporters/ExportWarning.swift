@@ -13,7 +13,9 @@ public struct ExportWarning: Sendable, Equatable, CustomStringConvertible {
 
   /// What the text belongs to.
   public enum Owner: Sendable, Equatable {
+    /// A node, by its id.
     case node(EntityID)
+    /// A tie, by the ids of its nodes.
     case tie(EntityID, EntityID)
     /// The heading of a column of attributes.
     case column
@@ -31,6 +33,7 @@ public struct ExportWarning: Sendable, Equatable, CustomStringConvertible {
   /// What was done about it.
   public let change: Change
 
+  /// The parameters are what the properties of the same names say.
   public init(file: String, owner: Owner, field: String, change: Change) {
     self.file = file
     self.owner = owner

@@ -5,6 +5,7 @@ import TextFiles
 ///
 /// Node ids are those of the GraphML file; `entity` has the id as it is.
 public struct GEXFExporter: GraphExporter {
+  /// The exporter has no options.
   public init() {}
 
   public var formatName: String { "gexf" }
@@ -133,7 +134,7 @@ public struct GEXFExporter: GraphExporter {
     writer.markup.append("\" target=\"")
     writer.markup.append(contentsOf: document.tokens[tie.target])
     writer.markup.append("\" weight=\"")
-    writer.markup.append(tie.weight.isFinite ? tie.weight : 1, decimals: 6)
+    writer.markup.append(weight: tie.weight)
     writer.markup.append("\"><attvalues>")
     writer.value("count", tie.count)
     writer.value("repeats", tie.repeats)

@@ -1,12 +1,21 @@
 /// The formats that a graph is written in.
 public enum GraphFormat: String, Sendable, CaseIterable {
+  /// GraphML 1.0.
   case graphml
+  /// GEXF 1.3.
   case gexf
+  /// DOT for Graphviz.
   case dot
+  /// Gephi's two tables.
   case csv
+  /// Node-link JSON for NetworkX.
   case json
+  /// Cytoscape.js JSON.
+  case cytoscape
+  /// The two tables of `neo4j-admin database import`.
+  case neo4j
 
-  /// What writes the format: one file for most, two for CSV.
+  /// What writes the format: one file for most, two for those in CSV.
   public var exporters: [any GraphExporter] {
     switch self {
     case .graphml: [GraphMLExporter()]
@@ -14,6 +23,8 @@ public enum GraphFormat: String, Sendable, CaseIterable {
     case .dot: [DOTExporter()]
     case .csv: [NodesCSVExporter(), EdgesCSVExporter()]
     case .json: [NodeLinkJSONExporter()]
+    case .cytoscape: [CytoscapeJSONExporter()]
+    case .neo4j: [Neo4jNodesExporter(), Neo4jTiesExporter()]
     }
   }
 }

@@ -11,6 +11,7 @@ public struct GraphMLExporter: GraphExporter {
   /// only. The schema allows no such elements: such a file opens everywhere, but is not valid.
   public var writesYEdGraphics: Bool
 
+  /// - Parameter writesYEdGraphics: Whether to add what yEd draws from, which the schema forbids.
   public init(writesYEdGraphics: Bool = false) {
     self.writesYEdGraphics = writesYEdGraphics
   }
@@ -100,7 +101,7 @@ public struct GraphMLExporter: GraphExporter {
     try writer.data("label", name)
     try writer.data("name", name)
     try writer.data("kind", kind)
-    if !kind.isEmpty { try writer.data("labels", Self.neo4jLabel(kind)) }
+    if !kind.isEmpty { try writer.data("labels", ":" + Neo4jLabel.label(of: Kind(kind))) }
     try writer.data("entity", document.clean(node.id.text, owner, field: "id"))
     writer.data("mentions", node.mentions)
     writer.data("windows", node.windows)
@@ -138,7 +139,7 @@ public struct GraphMLExporter: GraphExporter {
     writer.markup.append("\" target=\"")
     writer.markup.append(contentsOf: document.tokens[tie.target])
     writer.markup.append("\">")
-    writer.data("weight", tie.weight, decimals: 6)
+    writer.data(weight: tie.weight)
     writer.data("count", tie.count)
     writer.data("repeats", tie.repeats)
     writer.data("e_documents", tie.documents)
@@ -165,10 +166,4 @@ public struct GraphMLExporter: GraphExporter {
       ("eb", "\(colour.blue)"),
     ].map { "\n      <data key=\"\($0)\">\($1)</data>" }.joined()
   }()
-
-  /// `:Person` for `person`: Neo4j splits at colons.
-  private static func neo4jLabel(_ kind: String) -> String {
-    let word = String(kind.map { $0 == ":" ? "_" : $0 })
-    return ":" + word.prefix(1).uppercased() + word.dropFirst()
-  }
 }

@@ -53,6 +53,12 @@ extension XMLWriter {
     markup.append("</data>")
   }
 
+  func data(weight: Double) {
+    beginData("weight")
+    markup.append(weight: weight)
+    markup.append("</data>")
+  }
+
   func data(_ key: String, _ value: String) throws(ExportError) {
     beginData(key)
     try text(value)

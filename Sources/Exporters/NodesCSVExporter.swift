@@ -3,6 +3,7 @@ import TextFiles
 
 /// `nodes.csv`, one node a row, with the headings that Gephi's spreadsheet import looks for.
 public struct NodesCSVExporter: GraphExporter {
+  /// The exporter has no options.
   public init() {}
 
   public var formatName: String { "csv" }

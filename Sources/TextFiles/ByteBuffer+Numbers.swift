@@ -42,22 +42,15 @@ extension ByteBuffer {
   private static let powersOfTen: [UInt] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
 
   private mutating func appendDigits(_ value: UInt, atLeast minimum: Int) {
-    var length = minimum
-    var limit: UInt = Self.powersOfTen[min(minimum, 6)]
-    while value >= limit {
-      length += 1
-      let (next, overflow) = limit.multipliedReportingOverflow(by: 10)
-      if overflow { break }
-      limit = next
-    }
-    let start = count
-    for _ in 0..<length { append(UInt8(ascii: "0")) }
+    // The largest 64-bit number has 20 digits.
+    var digits = InlineArray<20, UInt8>(repeating: UInt8(ascii: "0"))
+    var place = digits.count
     var rest = value
-    var place = start + length
     while rest > 0 {
       place -= 1
-      replace(at: place, with: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      digits[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }
+    append(digits.span.extracting(min(place, digits.count - minimum)..<digits.count))
   }
 }

@@ -5,10 +5,13 @@ public struct ByteBuffer: Sendable, Equatable {
   /// The bytes so far.
   public private(set) var bytes: [UInt8] = []
 
+  /// An empty buffer.
   public init() {}
 
+  /// How many bytes there are.
   public var count: Int { bytes.count }
 
+  /// Whether there are none.
   public var isEmpty: Bool { bytes.isEmpty }
 
   /// Empties the buffer and keeps its storage.
@@ -21,27 +24,27 @@ public struct ByteBuffer: Sendable, Equatable {
     bytes.reserveCapacity(capacity)
   }
 
+  /// Appends one byte.
   public mutating func append(_ byte: UInt8) {
     bytes.append(byte)
   }
 
-  mutating func replace(at index: Int, with byte: UInt8) {
-    bytes[index] = byte
-  }
-
   /// Appends the UTF-8 of a text.
   public mutating func append(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    append(text.utf8.span)
   }
 
+  /// Appends the bytes of another buffer.
   public mutating func append(_ other: ByteBuffer) {
     bytes.append(contentsOf: other.bytes)
   }
 
+  /// Appends some bytes.
   public mutating func append(contentsOf other: some Collection<UInt8>) {
     bytes.append(contentsOf: other)
   }
 
+  /// Appends some bytes.
   public mutating func append(_ other: Span<UInt8>) {
     unsafe other.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }

@@ -31,6 +31,7 @@ public final class MemorySink: ByteSink {
 
   private var buffer = ByteBuffer()
 
+  /// An empty sink.
   public init() {}
 
   public func append(_ bytes: Span<UInt8>) {

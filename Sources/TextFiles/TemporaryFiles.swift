@@ -23,6 +23,7 @@ public final class TemporaryFiles: Sendable {
 
   private let state = Mutex(State())
 
+  /// A registry apart from that of the process, for tests.
   public init() {}
 
   /// The files that are partly written now.

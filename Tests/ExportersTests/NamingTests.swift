@@ -1,6 +1,7 @@
 import EntityGraphs
 import Gazetteers
 import Testing
+import TextFiles
 
 @testable import Exporters
 
@@ -69,10 +70,22 @@ import Testing
 
   @Test(
     "pens and letters stay within their bounds",
-    arguments: [(0, 0, 0.5), (0, 9, 0.5), (9, 9, 6), (1, 100, 1.05), (-1, 4, 0.5)])
+    arguments: [(0, 0, 0.5), (0, 9, 0.5), (9, 9, 4), (1, 100, 0.85), (-1, 4, 0.5)])
   func pens(count: Int, greatest: Int, expected: Double) {
     #expect(abs(Appearance.penWidth(count: count, greatest: greatest) - expected) < 1e-9)
-    #expect(Appearance.fontSize(diameter: 12) == 8)
-    #expect(Appearance.fontSize(diameter: 60) == 24)
+    #expect(Placement.labelSize(diameter: 12) == 8)
+    #expect(Placement.labelSize(diameter: 60) == 24)
+  }
+
+  @Test(
+    "a weight is never written as zero, nor as what is no number",
+    arguments: [
+      (1.0, "1"), (2.5, "2.5"), (1.0 / 3, "0.333333"), (1e-7, "1e-07"), (0.0005, "0.0005"),
+      (.nan, "1"), (.infinity, "1"),
+    ])
+  func weights(weight: Double, expected: String) {
+    var buffer = ByteBuffer()
+    buffer.append(weight: weight)
+    #expect(String(decoding: buffer.bytes, as: UTF8.self) == expected)
   }
 }

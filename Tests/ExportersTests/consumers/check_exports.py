@@ -3,7 +3,7 @@
     python3 check_exports.py FOLDER [SCHEMA_FOLDER]
 
 FOLDER holds graph.graphml, graph.gexf, graph.json, graph.dot, nodes.csv and edges.csv as
-`relata build` writes them; SCHEMA_FOLDER holds graphml.xsd. It needs networkx, python-igraph, pandas
+`relata build` writes them, and perhaps graph.cyjs; SCHEMA_FOLDER holds graphml.xsd. It needs networkx, python-igraph, pandas
 and lxml, and the programs dot and xmllint. It prints one line a check, and exits with 1 when
 one fails.
 
@@ -128,7 +128,19 @@ def main():
     with open(path("graph.json"), encoding="utf-8") as file:
         data = json.load(file)
     nodes, ties = data["nodes"], data["edges"]
-    own = {"id", "name", "label", "kind", "mentions", "windows", "documents", "size", "x", "y", "color"}
+    own = {
+        "id",
+        "name",
+        "label",
+        "kind",
+        "mentions",
+        "windows",
+        "documents",
+        "size",
+        "x",
+        "y",
+        "color",
+    }
     print(f"     {len(nodes)} nodes, {len(ties)} ties in {folder}")
 
     def json_in_networkx():
@@ -141,6 +153,16 @@ def main():
         )
         checks.equal("graph.json in NetworkX: undirected", type(graph), networkx.Graph)
 
+    def cytoscape():
+        with open(path("graph.cyjs"), encoding="utf-8") as file:
+            elements = json.load(file)["elements"]
+        checks.equal("graph.cyjs: nodes", [n["data"] for n in elements["nodes"]], nodes)
+        checks.equal(
+            "graph.cyjs: ties",
+            [e["data"] for e in elements["edges"]],
+            [{"id": f"e{i}", **t} for i, t in enumerate(ties)],
+        )
+
     def graphml_schema():
         command = ["xmllint", "--nonet", "--noout", "--huge"]
         if schema:
@@ -149,7 +171,11 @@ def main():
             command + [path("graph.graphml")], capture_output=True, text=True, check=False
         )
         valid = "valid by the schema" if schema else "well formed"
-        checks.equal(f"graph.graphml: {valid}", (done.returncode, done.stderr[:500]) if done.returncode else (0, ""), (0, ""))
+        checks.equal(
+            f"graph.graphml: {valid}",
+            (done.returncode, done.stderr[:500]) if done.returncode else (0, ""),
+            (0, ""),
+        )
 
     by_token = {token(n["id"]): n for n in nodes}
     tie_by_tokens = {frozenset((token(t["source"]), token(t["target"]))): t for t in ties}
@@ -172,7 +198,9 @@ def main():
         checks.equal(
             f"{title}: numbers of ties",
             {
-                pair: {k: float(a[k]) for k in ["weight", *COUNTS, *MEASURES] if a.get(k) is not None}
+                pair: {
+                    k: float(a[k]) for k in ["weight", *COUNTS, *MEASURES] if a.get(k) is not None
+                }
                 for pair, a in found_ties.items()
             },
             {pair: tie_numbers(t) for pair, t in tie_by_tokens.items()},
@@ -218,7 +246,9 @@ def main():
     def graphml_attributes():
         """Attributes of nodes under their declared names, by the XML alone."""
         space = "{http://graphml.graphdrawing.org/xmlns}"
-        tree = etree.parse(path("graph.graphml"), etree.XMLParser(huge_tree=True, resolve_entities=False))
+        tree = etree.parse(
+            path("graph.graphml"), etree.XMLParser(huge_tree=True, resolve_entities=False)
+        )
         names = {}
         for key in tree.iter(space + "key"):
             if key.get("id").startswith("a_"):
@@ -229,7 +259,9 @@ def main():
         found = {}
         for node in tree.iter(space + "node"):
             values = [
-                (names[d.get("key")], d.text or "") for d in node.iter(space + "data") if d.get("key") in names
+                (names[d.get("key")], d.text or "")
+                for d in node.iter(space + "data")
+                if d.get("key") in names
             ]
             found[node.get("id")] = sorted(value for _, value in values)
         expected = {
@@ -260,10 +292,14 @@ def main():
 
     def csv_in_pandas():
         table = read_csv("nodes.csv")
-        checks.equal("nodes.csv in pandas: first headings", list(table.columns[:3]), ["Id", "Label", "Kind"])
+        checks.equal(
+            "nodes.csv in pandas: first headings", list(table.columns[:3]), ["Id", "Label", "Kind"]
+        )
         for heading, field in [("Id", "id"), ("Label", "name"), ("Kind", "kind")]:
             checks.equal(
-                f"nodes.csv in pandas: {heading}", list(table[heading]), [cell(n[field]) for n in nodes]
+                f"nodes.csv in pandas: {heading}",
+                list(table[heading]),
+                [cell(n[field]) for n in nodes],
             )
         for field in ["mentions", "windows", "documents", "size", "x", "y"]:
             checks.equal(
@@ -276,8 +312,14 @@ def main():
             column = table.iloc[:, 9 + number]
             expected = [cell(n.get(heading, "")) for n in nodes]
             if list(column) != expected or column.name != cell(heading):
-                checks.equal(f"nodes.csv in pandas: {heading!r:.40}", (column.name, list(column)), (cell(heading), expected))
-        checks.equal("nodes.csv in pandas: number of columns", len(table.columns), 9 + len(headings))
+                checks.equal(
+                    f"nodes.csv in pandas: {heading!r:.40}",
+                    (column.name, list(column)),
+                    (cell(heading), expected),
+                )
+        checks.equal(
+            "nodes.csv in pandas: number of columns", len(table.columns), 9 + len(headings)
+        )
         table = read_csv("edges.csv")
         checks.equal(
             "edges.csv in pandas: first headings",
@@ -346,7 +388,10 @@ def main():
         objects = {o["name"]: o for o in graph.get("objects", [])}
         checks.equal(
             "graph.dot in neato: labels and kinds",
-            {k: (unescaped(o.get("label", "")), unescaped(o.get("kind", ""))) for k, o in objects.items()},
+            {
+                k: (unescaped(o.get("label", "")), unescaped(o.get("kind", "")))
+                for k, o in objects.items()
+            },
             {
                 f"n{i}": (line_breaks(xml(n["name"])), line_breaks(xml(n["kind"])))
                 for i, n in enumerate(nodes)
@@ -372,6 +417,8 @@ def main():
         )
 
     checks.run("graph.json in NetworkX", json_in_networkx)
+    if os.path.exists(path("graph.cyjs")):
+        checks.run("graph.cyjs", cytoscape)
     checks.run("graph.graphml by its schema", graphml_schema)
     checks.run("graph.graphml in NetworkX", graphml_in_networkx)
     checks.run("graph.graphml in igraph", graphml_in_igraph)

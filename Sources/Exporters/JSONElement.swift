@@ -1,0 +1,102 @@
+import EntityGraphs
+import TextFiles
+
+/// Nodes and ties as JSON objects, with the same fields in all JSON formats.
+enum JSONElement {
+  /// The ids of all nodes as string literals, escaped once.
+  static func literals(ofIDsIn graph: EntityGraph) -> [ByteBuffer] {
+    graph.nodes.map { node in
+      var id = ByteBuffer()
+      JSONText.append(node.id.text, to: &id)
+      return id
+    }
+  }
+
+  /// Appends the object of a node.
+  static func appendNode(
+    _ node: Node, _ index: Int, _ placement: Placement, _ columns: AttributeColumns,
+    to buffer: inout ByteBuffer
+  ) {
+    buffer.append("{\"id\":")
+    JSONText.append(node.id.text, to: &buffer)
+    buffer.append(",\"name\":")
+    JSONText.append(node.name, to: &buffer)
+    buffer.append(",\"label\":")
+    JSONText.append(node.name, to: &buffer)
+    buffer.append(",\"kind\":")
+    JSONText.append(node.kind.name, to: &buffer)
+    append(",\"mentions\":", node.mentions, to: &buffer)
+    append(",\"windows\":", node.windows, to: &buffer)
+    append(",\"documents\":", node.documents, to: &buffer)
+    append(",\"size\":", placement.sizes[index], decimals: 1, to: &buffer)
+    append(",\"x\":", placement.positions[index].x, decimals: 1, to: &buffer)
+    append(",\"y\":", placement.positions[index].y, decimals: 1, to: &buffer)
+    buffer.append(",\"color\":\"")
+    buffer.append(Appearance.colour(of: node.kind).hexadecimal)
+    buffer.append("\"")
+    for attribute in node.attributes {
+      guard let place = columns.place(of: attribute.name) else { continue }
+      buffer.append(",")
+      JSONText.append(columns.columns[place].title, to: &buffer)
+      buffer.append(":")
+      JSONText.append(attribute.value, to: &buffer)
+    }
+    buffer.append("}")
+  }
+
+  /// Appends the object of a tie.
+  ///
+  /// - Parameters:
+  ///   - tie: The tie.
+  ///   - ids: What `literals(ofIDsIn:)` gave.
+  ///   - id: Its number, where the format gives ties an id.
+  ///   - buffer: Where to append.
+  static func appendTie(
+    _ tie: Tie, _ ids: [ByteBuffer], id: Int? = nil, to buffer: inout ByteBuffer
+  ) {
+    buffer.append("{")
+    if let id {
+      append("\"id\":\"e", id, to: &buffer)
+      buffer.append("\",")
+    }
+    buffer.append("\"source\":")
+    buffer.append(ids[tie.source])
+    buffer.append(",\"target\":")
+    buffer.append(ids[tie.target])
+    buffer.append(",\"weight\":")
+    buffer.append(weight: tie.weight)
+    append(",\"count\":", tie.count, to: &buffer)
+    append(",\"repeats\":", tie.repeats, to: &buffer)
+    append(",\"documents\":", tie.documents, to: &buffer)
+    if tie.sources > 0 { append(",\"sources\":", tie.sources, to: &buffer) }
+    append(",\"npmi\":", tie.measures.npmi, decimals: 6, to: &buffer)
+    append(",\"jaccard\":", tie.measures.jaccard, decimals: 6, to: &buffer)
+    append(",\"llr\":", tie.measures.llr, decimals: 6, to: &buffer)
+    append(",\"noise_corrected\":", tie.measures.noiseCorrected, decimals: 6, to: &buffer)
+    buffer.append(",\"evidence\":[")
+    for (number, window) in tie.evidence.enumerated() {
+      buffer.append(number == 0 ? "{\"document\":" : ",{\"document\":")
+      JSONText.append(window.document, to: &buffer)
+      append(",\"start\":", window.start, to: &buffer)
+      append(",\"end\":", window.end, to: &buffer)
+      buffer.append(",\"text\":")
+      JSONText.append(window.text, to: &buffer)
+      buffer.append("}")
+    }
+    buffer.append("]}")
+  }
+
+  private static func append(_ key: String, _ value: Int, to buffer: inout ByteBuffer) {
+    buffer.append(key)
+    buffer.append(value)
+  }
+
+  /// Leaves out what is not finite.
+  private static func append(
+    _ key: String, _ value: Double, decimals: Int, to buffer: inout ByteBuffer
+  ) {
+    guard value.isFinite else { return }
+    buffer.append(key)
+    buffer.append(value, decimals: decimals)
+  }
+}

@@ -1,0 +1,80 @@
+import EntityGraphs
+import TextFiles
+
+/// The nodes as `neo4j-admin database import` reads them, with `--multiline-fields=true` where
+/// names hold line breaks. A database runs no formulas: every name is as it is.
+public struct Neo4jNodesExporter: GraphExporter {
+  /// The exporter has no options.
+  public init() {}
+
+  public var formatName: String { "neo4j" }
+  public var fileName: String { "neo4j-nodes.csv" }
+
+  public func write(
+    _ graph: EntityGraph, placement: Placement, to sink: any ByteSink
+  ) throws(ExportError) -> [ExportWarning] {
+    let columns = AttributeColumns(graph)
+    var rows = CSVRows(fileName: fileName, neutralisesFormulas: false)
+    rows.words("id:ID(Entity)", "name", "kind", "mentions:int", "windows:int", "documents:int")
+    for column in columns.columns { rows.words(column.tokenTitle) }
+    rows.words(":LABEL")
+    rows.endRow()
+    for node in graph.nodes {
+      rows.text(node.id.text, .node(node.id), field: "id")
+      rows.text(node.name, .node(node.id), field: "name")
+      rows.text(node.kind.name, .node(node.id), field: "kind")
+      rows.number(node.mentions)
+      rows.number(node.windows)
+      rows.number(node.documents)
+      for (column, value) in zip(columns.columns, columns.values(of: node)) {
+        rows.text(value ?? "", .node(node.id), field: column.name)
+      }
+      let label = Neo4jLabel.label(of: node.kind)
+      rows.text(label.isEmpty ? "Entity" : "Entity;" + label, .node(node.id), field: "kind")
+      rows.endRow()
+      try sink.take(&rows.buffer)
+    }
+    try sink.take(&rows.buffer, beyond: 0)
+    return rows.warnings
+  }
+}
+
+/// The ties as `neo4j-admin database import` reads them, of the type `TOGETHER`.
+///
+/// Neo4j knows no undirected ties: each points from the smaller id to the larger.
+public struct Neo4jTiesExporter: GraphExporter {
+  /// The exporter has no options.
+  public init() {}
+
+  public var formatName: String { "neo4j" }
+  public var fileName: String { "neo4j-ties.csv" }
+
+  public func write(
+    _ graph: EntityGraph, placement: Placement, to sink: any ByteSink
+  ) throws(ExportError) -> [ExportWarning] {
+    var rows = CSVRows(fileName: fileName, neutralisesFormulas: false)
+    rows.words(":START_ID(Entity)", ":END_ID(Entity)", "weight:double", "count:int")
+    rows.words("repeats:int", "documents:int", "sources:int", "npmi:double", "jaccard:double")
+    rows.words("llr:double", "noise_corrected:double", ":TYPE")
+    rows.endRow()
+    for tie in graph.ties {
+      let (source, target) = (graph.nodes[tie.source].id, graph.nodes[tie.target].id)
+      rows.text(source.text, .tie(source, target), field: "source")
+      rows.text(target.text, .tie(source, target), field: "target")
+      rows.number(weight: tie.weight)
+      rows.number(tie.count)
+      rows.number(tie.repeats)
+      rows.number(tie.documents)
+      if tie.sources > 0 { rows.number(tie.sources) } else { rows.words("") }
+      rows.number(tie.measures.npmi, decimals: 6)
+      rows.number(tie.measures.jaccard, decimals: 6)
+      rows.number(tie.measures.llr, decimals: 6)
+      rows.number(tie.measures.noiseCorrected, decimals: 6)
+      rows.words("TOGETHER")
+      rows.endRow()
+      try sink.take(&rows.buffer)
+    }
+    try sink.take(&rows.buffer, beyond: 0)
+    return rows.warnings
+  }
+}
