@@ -32,7 +32,7 @@ public enum GazetteerLibrary {
       candidates.append(folder + "/gazetteers")
       folder = parent(of: folder)
     }
-    return candidates.first { access($0 + "/countries.tsv", R_OK) == 0 }
+    return candidates.first { unsafe access($0 + "/countries.tsv", R_OK) == 0 }
   }
 
   /// The shipped gazetteers as paths.

@@ -15,8 +15,9 @@ enum Console {
 
   /// Whether output to a terminal may carry colours (https://no-color.org).
   static var mayColour: Bool {
-    outputIsTerminal && unsafe getenv("NO_COLOR") == nil
-      && unsafe (getenv("TERM").map { unsafe String(cString: $0) } ?? "") != "dumb"
+    guard outputIsTerminal, unsafe getenv("NO_COLOR") == nil else { return false }
+    let terminal = unsafe getenv("TERM").map { unsafe String(cString: $0) }
+    return terminal != "dumb"
   }
 
   /// Writes a line to standard error.

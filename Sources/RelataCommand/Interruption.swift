@@ -36,7 +36,7 @@ enum Interruption {
     unsafe sigemptyset(&one)
     unsafe sigaddset(&one, received)
     unsafe pthread_sigmask(SIG_UNBLOCK, &one, nil)
-    unsafe signal(received, SIG_DFL)
+    signal(received, SIG_DFL)
     raise(received)
     exit(128 + received)
   }
