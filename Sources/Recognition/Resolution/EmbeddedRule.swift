@@ -40,9 +40,9 @@ struct EmbeddedRule {
     }
     let before = surroundings.word(before: subject.start, in: text, from: sentence.lowerBound)
     let behind = surroundings.word(behind: subject.end, in: text, limit: sentence.upperBound)
-    if subject.kind == .person, !subject.isShort {
-      return behind.map { isCapital($0, text) && NameNeighbours.namedAfter.contains($0) } ?? false
-    }
+    if subject.kind == .person, isNamedAfter(behind, text, sentence) { return true }
+    if subject.kind == .person, !subject.isShort { return false }
+    if subject.isShort, isOrdinaryWord(subject, before, behind, text, sentence) { return true }
     if subject.kind == .country, isObjectOfName(before, text, sentence) { return true }
     let mayBePart =
       subject.isShort || subject.kind == .country || subject.tokenCount == 1
@@ -55,19 +55,21 @@ struct EmbeddedRule {
     guard let behind, !subject.hasNameBehind, isCapital(behind, text),
       subject.isShort || (subject.kind == .country && subject.tokenCount == 1)
     else { return false }
-    if subject.isShort, NameNeighbours.namedAfter.contains(behind) { return true }
     if isHarmless(behind) || NameNeighbours.followers.contains(behind)
       || NameNeighbours.functionWords.contains(behind)
     {
       return false
     }
-    return isTitleCase() ? isPersonalName(behind) && subject.kind == .country : true
+    guard isTitleCase() else { return true }
+    if subject.kind != .country { return false }
+    return isPersonalName(behind) || isMiddleOfThree(before, behind, text, sentence)
   }
 
   private func joins(
     _ before: Token, _ subject: Subject, _ text: Span<UInt8>, _ sentence: Range<Int>,
     _ isTitleCase: () -> Bool
   ) -> Bool {
+    if subject.kind == .country, NameNeighbours.headsBeforeCountries.contains(before) { return true }
     if isHarmless(before) { return false }
     if subject.kind == .country, NameNeighbours.qualifiers.contains(before) { return false }
     if NameNeighbours.functionWords.contains(before) || NameNeighbours.followers.contains(before) {
@@ -79,6 +81,16 @@ struct EmbeddedRule {
       return subject.isShort && !surroundings.looksLikeVerb(before, in: text)
     }
     return true
+  }
+
+  /// `KESTREL INDIA HOLIDAYS`: a line of three capitalised words, of which only this one is listed.
+  private func isMiddleOfThree(
+    _ before: Token?, _ behind: Token, _ text: Span<UInt8>, _ sentence: Range<Int>
+  ) -> Bool {
+    guard let before, isCapital(before, text), behind.end == sentence.upperBound else { return false }
+    return surroundings.opensSentence(before, in: text, from: sentence.lowerBound)
+      && !isHarmless(before) && !NameNeighbours.functionWords.contains(before)
+      && !surroundings.looksLikeVerb(before, in: text)
   }
 
   /// `Bank of America`, `Gulf of Mexico`: a capitalised head noun, `of`, and the name.
@@ -95,7 +107,32 @@ struct EmbeddedRule {
       let head = surroundings.word(before: word.start, in: text, from: sentence.lowerBound)
     else { return false }
     return isCapital(head, text) && NameNeighbours.headsOfNames.contains(head)
-      && !surroundings.opensSentence(head, in: text, from: sentence.lowerBound)
+  }
+
+  /// `John F. Kennedy Airport`, `John F. Kennedy International Airport`.
+  private func isNamedAfter(_ behind: Token?, _ text: Span<UInt8>, _ sentence: Range<Int>) -> Bool {
+    var word = behind
+    for _ in 0..<2 {
+      guard let next = word, isCapital(next, text) else { return false }
+      if NameNeighbours.namedAfter.contains(next) { return true }
+      word = surroundings.word(behind: next.end, in: text, limit: sentence.upperBound)
+    }
+    return false
+  }
+
+  /// Whether a short name that is an ordinary word too (`May`) is likely to be that here: where it
+  /// opens the sentence, or beside what goes with a date, and no title stands before it.
+  private func isOrdinaryWord(
+    _ subject: Subject, _ before: Token?, _ behind: Token?, _ text: Span<UInt8>,
+    _ sentence: Range<Int>
+  ) -> Bool {
+    let word = surroundings.token(at: subject.start, in: text, limit: subject.end)
+    guard subject.tokenCount == 1, NameNeighbours.ordinary.contains(word) else { return false }
+    if let before, isCapital(before, text), isHarmless(before) { return false }
+    if surroundings.opensSentence(word, in: text, from: sentence.lowerBound) { return true }
+    if let before, NameNeighbours.beforeTimes.contains(before) { return true }
+    if let behind, text[behind.start] &- 0x30 < 10 { return true }
+    return before.map { text[$0.end - 1] &- 0x30 < 10 } ?? false
   }
 
   private static let of = WordSet("of")

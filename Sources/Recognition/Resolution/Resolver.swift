@@ -164,8 +164,7 @@ struct Resolver {
     var sure = 0.8
     if ranked[0].score <= 0 || ranked[0].score - ranked[1].score < 0.05 {
       // Nothing speaks for one of them, or as much for two: the gazetteer's prior, or nobody.
-      guard let prior = candidates.first(where: \.isPrior), prior.score >= ranked[0].score - 0.05
-      else {
+      guard let prior = prior(of: candidates), prior.score >= ranked[0].score - 0.05 else {
         tally.undecided += 1
         return nil
       }
@@ -182,6 +181,13 @@ struct Resolver {
     var result = mention(hit, winner, rule: rule, confidence: rule == .short ? 0.75 : sure)
     result.rivals = rivals
     return result
+  }
+
+  /// The default reading: what the gazetteer states, or else the one entity beside look-alikes.
+  private func prior(of candidates: [Candidate]) -> Candidate? {
+    if let stated = candidates.first(where: \.isPrior) { return stated }
+    let real = candidates.filter { lexicon.entity($0.entity).kind != .none }
+    return real.count == 1 && real.count < candidates.count ? real[0] : nil
   }
 
   /// Notes what a settled name says of the document.

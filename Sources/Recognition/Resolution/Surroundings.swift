@@ -39,7 +39,7 @@ struct Surroundings: Sendable {
     guard start > place, start < limit else { return nil }
     let (kind, _) = tokenizer.classify(text, at: start, limit: limit)
     guard kind == ScalarClass.upper || kind == ScalarClass.word else { return nil }
-    return tokenizer.token(text, at: start, limit: limit)
+    return token(at: start, in: text, limit: limit)
   }
 
   /// Whether a word begins its sentence, or a quotation in it.
@@ -60,11 +60,11 @@ struct Surroundings: Sendable {
     return true
   }
 
-  /// Whether a sentence writes most of its longer words with a capital, as headlines do.
+  /// Whether a sentence writes all its words with a capital, but for small words, as headlines do.
   ///
   /// - Parameters:
   ///   - text: The document.
-  ///   - range: The sentence, in bytes.
+  ///   - range: The sentence, in bytes; of three words at least, or of four where a period ends it.
   func isTitleCase(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var (words, capitals, place) = (0, 0, range.lowerBound)
     while place < range.upperBound {
@@ -75,12 +75,22 @@ struct Surroundings: Sendable {
       }
       let token = tokenizer.token(text, at: place, limit: range.upperBound)
       place = token.end
-      if token.end - token.start >= 4 {
-        words += 1
-        if kind == ScalarClass.upper { capitals += 1 }
+      words += 1
+      if kind == ScalarClass.upper {
+        capitals += 1
+      } else if token.end - token.start >= 4, !NameNeighbours.functionWords.contains(token),
+        text[token.start] &- 0x30 >= 10
+      {
+        return false
       }
     }
-    return words >= 4 && capitals * 10 >= words * 8
+    let least = text[range.upperBound - 1] == 0x2E ? 4 : 3
+    return words >= least && capitals * 2 > words
+  }
+
+  /// The token at a place.
+  func token(at place: Int, in text: Span<UInt8>, limit: Int) -> Token {
+    tokenizer.token(text, at: place, limit: limit)
   }
 
   /// Whether a token begins with a capital.

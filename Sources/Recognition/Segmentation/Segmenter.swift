@@ -6,7 +6,8 @@ import TextFiles
 /// A passage is a block between blank lines. A line break inside a passage either wraps a sentence
 /// or ends a headline or list line. It wraps where the first word of the next line would not have
 /// fitted into the longest line of the passage; a passage of short lines, or of lines that nobody
-/// wraps (more than `longestWrappedLine` bytes), is a list. Within lines so joined, sentences end as
+/// wraps (more than `longestWrappedLine` bytes), is a list, unless it reads as prose: every line is
+/// full, a third of the words begin in small letters, and a full stop ends it. Within lines so joined, sentences end as
 /// `SentenceSplitter` says.
 public struct Segmenter: Sendable {
   private let splitter = SentenceSplitter()
@@ -52,10 +53,11 @@ public struct Segmenter: Sendable {
     _ text: Span<UInt8>, _ lines: [Range<Int>], _ passage: Int, into sentences: inout [Sentence]
   ) {
     let width = lines.lazy.map(\.count).max() ?? 0
+    let isNarrowProse = width < Self.shortestWrappedLine && isProse(text, lines, width)
     var start = lines[0].lowerBound
     for (index, line) in lines.enumerated() {
       let isLast = index + 1 == lines.count
-      if isLast || !wraps(text, line, before: lines[index + 1], width: width) {
+      if isLast || !wraps(text, line, before: lines[index + 1], width, isNarrowProse) {
         splitter.split(text, start..<line.upperBound, passage: passage, into: &sentences)
         if !isLast { start = lines[index + 1].lowerBound }
       }
@@ -63,15 +65,43 @@ public struct Segmenter: Sendable {
   }
 
   private func wraps(
-    _ text: Span<UInt8>, _ line: Range<Int>, before next: Range<Int>, width: Int
+    _ text: Span<UInt8>, _ line: Range<Int>, before next: Range<Int>, _ width: Int,
+    _ isNarrowProse: Bool
   ) -> Bool {
     if width > Self.longestWrappedLine { return false }
     let first = text[next.lowerBound]
     if first &- 0x61 < 26 { return true }  // goes on in a small letter
+    if isNarrowProse { return true }
     if width < Self.shortestWrappedLine || Self.isBullet(first) { return false }
+    return isFull(text, line, before: next, width)
+  }
+
+  /// Whether the first word of the next line would not have fitted into a line.
+  private func isFull(
+    _ text: Span<UInt8>, _ line: Range<Int>, before next: Range<Int>, _ width: Int
+  ) -> Bool {
     var word = next.lowerBound
     while word < next.upperBound, text[word] > 0x20 { word += 1 }
     return line.count + 1 + (word - next.lowerBound) > width
+  }
+
+  /// Whether short lines are a narrow column of prose.
+  private func isProse(_ text: Span<UInt8>, _ lines: [Range<Int>], _ width: Int) -> Bool {
+    guard lines.count > 1, let last = lines.last else { return false }
+    let end = text[last.upperBound - 1]
+    guard end == 0x2E || end == 0x21 || end == 0x3F || end == 0x22 else { return false }
+    for (line, next) in zip(lines, lines.dropFirst())
+    where !isFull(text, line, before: next, width) { return false }
+    var (words, small, wasSpace) = (0, 0, true)
+    for place in lines[0].lowerBound..<last.upperBound {
+      let isSpace = text[place] <= 0x20
+      if wasSpace, !isSpace {
+        words += 1
+        if text[place] &- 0x61 < 26 { small += 1 }
+      }
+      wasSpace = isSpace
+    }
+    return small * 3 >= words
   }
 
   private static func isBullet(_ byte: UInt8) -> Bool {

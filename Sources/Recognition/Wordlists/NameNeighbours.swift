@@ -39,7 +39,7 @@ enum NameNeighbours {
     north south east west northern southern eastern western northeast northwest southeast southwest
     northeastern northwestern southeastern southwestern central upper lower mainland greater inner outer
     modern ancient medieval colonial occupied nazi imperial communist soviet tsarist czarist
-    revolutionary postwar prewar wartime capitalist islamic rural urban coastal mother new old free
+    revolutionary postwar prewar wartime capitalist islamic rural urban coastal mother old free
     democratic republican nationalist fascist vichy unified reunified united
     """)
 
@@ -77,6 +77,23 @@ enum NameNeighbours {
     theater gallery library press daily times radio tour battle treaty duchy duke prince lords
     daughters sons heart lake mount port
     """)
+
+  /// Words that make a longer name with a country behind them, even where they open a sentence:
+  /// `Air Botswana`, `Miss Venezuela`.
+  static let headsBeforeCountries = WordSet(
+    """
+    air radio team miss mister captain hotel cafe club bank banco telecom telekom hotels sky virgin
+    deutsche royal banque caisse petro amnesty transparency médecins
+    """)
+
+  /// Words that are names too: `May`, `Will`. Such a word is a person's only where it cannot be the
+  /// other thing.
+  static let ordinary = days.union(functionWords).union(
+    WordSet("march may will mark rich sun grant bill frank price young white brown green black"))
+
+  /// Words before a month or a weekday.
+  static let beforeTimes = WordSet(
+    "in on of by since until till last early late mid this next from to every before after during the")
 
   /// Nouns that make a longer name with a person's: `John F. Kennedy Airport`.
   static let namedAfter = WordSet(
