@@ -49,17 +49,15 @@ let package = Package(
       ], swiftSettings: safe),
 
     .testTarget(name: "TextFilesTests", dependencies: ["TextFiles"]),
-    .testTarget(
-      name: "GazetteersTests", dependencies: ["Gazetteers"], exclude: []),
-    .testTarget(
-      name: "CorpusTests", dependencies: ["Corpus"]),
+    .testTarget(name: "GazetteersTests", dependencies: ["Gazetteers"]),
+    .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
     .testTarget(
       name: "RecognitionTests", dependencies: ["Recognition"], exclude: ["Fixtures"]),
     .testTarget(name: "EntityGraphsTests", dependencies: ["EntityGraphs"]),
     .testTarget(name: "CooccurrenceTests", dependencies: ["Cooccurrence"]),
     .testTarget(
       name: "ExportersTests", dependencies: ["Exporters"], exclude: ["Fixtures", "consumers"]),
-    .testTarget(name: "RelataTests", dependencies: ["Relata"]),
+    .testTarget(name: "RelataTests", dependencies: ["Relata"], exclude: ["consumers"]),
     .testTarget(name: "CommandLineTests", dependencies: ["RelataCommand"]),
   ],
   swiftLanguageModes: [.v6]

@@ -87,7 +87,8 @@ struct GazetteerTableReader {
     } else if let first = lineOfID.updateValue(line, forKey: entity.id.text) {
       add(
         .error, line, column(idColumn, record, text),
-        "id \(quoted(entity.id.text)) stands already in line \(first); merge the rows or change one id")
+        "id \(quoted(entity.id.text)) stands already in line \(first); merge the rows or change one id"
+      )
     }
     if entity.name.isEmpty {
       add(

@@ -39,7 +39,8 @@ struct NameListReader {
       }
       let id = "\(kind)/\(slug(name))"
       if let first = lineOfID[id] {
-        add(.warning, line, "\(quoted(name)) stands already in line \(first); this line is left out")
+        add(
+          .warning, line, "\(quoted(name)) stands already in line \(first); this line is left out")
         continue
       }
       lineOfID[id] = line
@@ -59,7 +60,9 @@ struct NameListReader {
     case "organisations", "organizations", "organisation", "organization": return "organisation"
     default:
       if stem.hasSuffix("ies"), stem.count > 4 { return stem.dropLast(3) + "y" }
-      if stem.hasSuffix("s"), !stem.hasSuffix("ss"), stem.count > 3 { return String(stem.dropLast()) }
+      if stem.hasSuffix("s"), !stem.hasSuffix("ss"), stem.count > 3 {
+        return String(stem.dropLast())
+      }
       return stem.isEmpty ? "entity" : stem
     }
   }

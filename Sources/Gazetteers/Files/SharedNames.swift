@@ -12,7 +12,8 @@ public struct SharedName: Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     let list = owners.map(\.text).joined(separator: ", ")
     let reading = prior.map { "read as \($0) where the text does not decide" }
-    return "\(quoted(name)) belongs to \(list); \(reading ?? "left out where the text does not decide")"
+    return
+      "\(quoted(name)) belongs to \(list); \(reading ?? "left out where the text does not decide")"
   }
 }
 

@@ -69,7 +69,9 @@ struct EmbeddedRule {
     _ before: Token, _ subject: Subject, _ text: Span<UInt8>, _ sentence: Range<Int>,
     _ isTitleCase: () -> Bool
   ) -> Bool {
-    if subject.kind == .country, NameNeighbours.headsBeforeCountries.contains(before) { return true }
+    if subject.kind == .country, NameNeighbours.headsBeforeCountries.contains(before) {
+      return true
+    }
     if isHarmless(before) { return false }
     if subject.kind == .country, NameNeighbours.qualifiers.contains(before) { return false }
     if NameNeighbours.functionWords.contains(before) || NameNeighbours.followers.contains(before) {
@@ -87,7 +89,9 @@ struct EmbeddedRule {
   private func isMiddleOfThree(
     _ before: Token?, _ behind: Token, _ text: Span<UInt8>, _ sentence: Range<Int>
   ) -> Bool {
-    guard let before, isCapital(before, text), behind.end == sentence.upperBound else { return false }
+    guard let before, isCapital(before, text), behind.end == sentence.upperBound else {
+      return false
+    }
     return surroundings.opensSentence(before, in: text, from: sentence.lowerBound)
       && !isHarmless(before) && !NameNeighbours.functionWords.contains(before)
       && !surroundings.looksLikeVerb(before, in: text)

@@ -14,7 +14,9 @@ struct Surroundings: Sendable {
     var end = place
     while end > lower {
       let scalar = TextPlace.before(text, end, from: lower)
-      guard tokenizer.classify(text, at: scalar, limit: end).class == ScalarClass.space else { break }
+      guard tokenizer.classify(text, at: scalar, limit: end).class == ScalarClass.space else {
+        break
+      }
       end = scalar
     }
     guard end < place, end > lower else { return nil }
@@ -101,7 +103,9 @@ struct Surroundings: Sendable {
   /// Whether a token ends as verbs and adverbs do: `Calling`, `Allegedly`.
   func looksLikeVerb(_ token: Token, in text: Span<UInt8>) -> Bool {
     guard token.end - token.start > 4 else { return false }
-    let (a, b, c) = (text[token.end - 3] | 0x20, text[token.end - 2] | 0x20, text[token.end - 1] | 0x20)
+    let (a, b, c) = (
+      text[token.end - 3] | 0x20, text[token.end - 2] | 0x20, text[token.end - 1] | 0x20
+    )
     return (a == 0x69 && b == 0x6E && c == 0x67) || (b == 0x65 && c == 0x64)
       || (b == 0x6C && c == 0x79)
   }

@@ -82,7 +82,8 @@ struct SentenceSplitter: Sendable {
   ) -> (end: Int, begin: Int)? {
     guard place >= 2, text[place - 1] &- 0x61 < 26, text[place - 2] &- 0x61 < 26 || mark.length > 1
     else { return nil }
-    guard end + 1 < limit, text[end] &- 0x41 < 26, text[end + 1] &- 0x61 < 26 || text[end + 1] == 0x20
+    guard end + 1 < limit, text[end] &- 0x41 < 26,
+      text[end + 1] &- 0x61 < 26 || text[end + 1] == 0x20
     else { return nil }
     return (end, end)
   }

@@ -93,7 +93,8 @@ enum NameNeighbours {
 
   /// Words before a month or a weekday.
   static let beforeTimes = WordSet(
-    "in on of by since until till last early late mid this next from to every before after during the")
+    "in on of by since until till last early late mid this next from to every before after during the"
+  )
 
   /// Nouns that make a longer name with a person's: `John F. Kennedy Airport`.
   static let namedAfter = WordSet(

@@ -55,7 +55,7 @@ private struct NodeLinkFile: Decodable {
     var count: Int
     var repeats: Int
     var documents: Int
-    var sources: Int
+    var sources: Int?
     var npmi: Double
     var jaccard: Double
     var llr: Double
@@ -87,12 +87,13 @@ private struct NodeLinkFile: Decodable {
         pairs.insert([min(source, target), max(source, target)]).inserted
       else {
         throw GraphFileError(
-          path: path, reason: "edge \"\(edge.source)\", \"\(edge.target)\" is doubled or ties no two nodes")
+          path: path,
+          reason: "edge \"\(edge.source)\", \"\(edge.target)\" is doubled or ties no two nodes")
       }
       ties.append(
         Tie(
           source: source, target: target, count: edge.count, repeats: edge.repeats,
-          documents: edge.documents, sources: edge.sources, weight: edge.weight,
+          documents: edge.documents, sources: edge.sources ?? 0, weight: edge.weight,
           measures: Measures(
             npmi: edge.npmi, jaccard: edge.jaccard, llr: edge.llr,
             noiseCorrected: edge.noise_corrected),

@@ -61,8 +61,11 @@ public struct TagWriter: Sendable {
         number += 1
         let entity = lexicon.entity(mention.entity)
         buffer.append(
-          "T\(number)\t\(Self.oneWord(entity.kind.name)) \(start) \(end)\t\(text(mention, tagged))\n")
-        buffer.append("N\(number)\tReference T\(number) relata:\(Self.oneWord(entity.id.text))\t\(Self.oneLine(entity.name))\n")
+          "T\(number)\t\(Self.oneWord(entity.kind.name)) \(start) \(end)\t\(text(mention, tagged))\n"
+        )
+        buffer.append(
+          "N\(number)\tReference T\(number) relata:\(Self.oneWord(entity.id.text))\t\(Self.oneLine(entity.name))\n"
+        )
       }
     }
   }

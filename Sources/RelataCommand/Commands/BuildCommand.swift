@@ -22,7 +22,8 @@ struct BuildCommand: AsyncParsableCommand {
   @Argument(help: "Files or folders to read; - is standard input.")
   var inputs: [String]
 
-  @Option(name: [.short, .long], help: ArgumentHelp("Folder for the results.", valueName: "folder"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Folder for the results.", valueName: "folder"))
   var output = "exports"
 
   @OptionGroup(title: "Gazetteers") var gazetteers: GazetteerOptions
@@ -62,7 +63,9 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup(title: "Messages") var talk: TalkOptions
 
   func validate() throws {
-    if minCount < 1 { throw ValidationError("--min-count \(minCount) is not possible; give 1 or more") }
+    if minCount < 1 {
+      throw ValidationError("--min-count \(minCount) is not possible; give 1 or more")
+    }
     if evidencePerTie < 0 {
       throw ValidationError("--evidence-per-tie \(evidencePerTie) is not possible; give 0 or more")
     }

@@ -70,14 +70,18 @@ struct NeighboursCommand: ParsableCommand {
       let list = nodes.map { graph.nodes[$0].id.text }.joined(separator: ", ")
       Console.error("relata: several entities bear the name \"\(shown)\": give one of \(list)")
     case .none(let nearest):
-      let hint = nearest.isEmpty ? "the graph has no nodes" : "nearest are " + nearest.joined(separator: ", ")
+      let hint =
+        nearest.isEmpty
+        ? "the graph has no nodes" : "nearest are " + nearest.joined(separator: ", ")
       Console.error("relata: no entity of the graph is called \"\(shown)\"; \(hint)")
     }
     throw ExitStatus.failure
   }
 
   private var shown: String {
-    String(String.UnicodeScalarView(name.unicodeScalars.prefix(80).map { $0.value < 0x20 ? "\u{FFFD}" : $0 }))
+    String(
+      String.UnicodeScalarView(
+        name.unicodeScalars.prefix(80).map { $0.value < 0x20 ? "\u{FFFD}" : $0 }))
   }
 
   /// The names that the shipped gazetteers give to the entities of a graph; none where there are no

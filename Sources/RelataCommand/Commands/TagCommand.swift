@@ -101,7 +101,8 @@ struct TagCommand: ParsableCommand {
   static func fileName(for id: String) -> String {
     var name = ""
     for scalar in id.unicodeScalars {
-      name.unicodeScalars.append("/\\:\0".unicodeScalars.contains(scalar) || scalar.value < 0x20 ? "_" : scalar)
+      name.unicodeScalars.append(
+        "/\\:\0".unicodeScalars.contains(scalar) || scalar.value < 0x20 ? "_" : scalar)
     }
     if name.hasSuffix(".txt") { name.removeLast(4) }
     if name.hasPrefix(".") || name.isEmpty { name = "_" + name }

@@ -9,11 +9,13 @@ struct Summary {
   func say(_ report: Report) {
     let summary = result.summary
     let tally = summary.tally
-    let seconds = max(Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18, 1e-6)
+    let seconds = max(
+      Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18, 1e-6)
     let speed = Double(summary.bytes) / seconds / 1_000_000
     report.say(
       "\(count(summary.documents, "document")), \(size(summary.bytes)), \(decimal(speed)) MB/s; \(count(summary.skipped, "document")) skipped"
-        + (summary.unknownFiles > 0 ? "; \(count(summary.unknownFiles, "file")) of unknown type passed over" : "")
+        + (summary.unknownFiles > 0
+          ? "; \(count(summary.unknownFiles, "file")) of unknown type passed over" : "")
     )
     report.say(
       "\(count(summary.mentions, "mention")); \(count(tally.contested, "contested name")) decided, \(tally.undecided) left out; \(tally.embedded) inside longer names, \(tally.lookalikes) look-alikes, \(tally.unsupported) short names of nobody named in full"
@@ -30,7 +32,8 @@ struct Summary {
   }
 
   private func size(_ bytes: Int) -> String {
-    bytes < 1_000_000 ? "\(decimal(Double(bytes) / 1000)) kB" : "\(decimal(Double(bytes) / 1_000_000)) MB"
+    bytes < 1_000_000
+      ? "\(decimal(Double(bytes) / 1000)) kB" : "\(decimal(Double(bytes) / 1_000_000)) MB"
   }
 
   private func decimal(_ value: Double) -> String {

@@ -73,7 +73,8 @@ struct Table {
 
   /// A cell without line breaks, and cut where it is long.
   private static func shown(_ cell: String) -> String {
-    let line = String(String.UnicodeScalarView(cell.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
+    let line = String(
+      String.UnicodeScalarView(cell.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
     return line.count > 100 ? line.prefix(99) + "…" : line
   }
 
@@ -106,7 +107,9 @@ struct Table {
   /// A cell of RFC 4180; one that a spreadsheet would take for a formula gets an apostrophe.
   private static func quoted(_ cell: String) -> String {
     var cell = cell
-    if let first = cell.unicodeScalars.first, "=+@\t\r".unicodeScalars.contains(first) || (first == "-" && Double(cell) == nil) {
+    if let first = cell.unicodeScalars.first,
+      "=+@\t\r".unicodeScalars.contains(first) || (first == "-" && Double(cell) == nil)
+    {
       cell = "'" + cell
     }
     guard cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
