@@ -59,6 +59,10 @@ public struct Gap: OptionSet, Sendable, Hashable {
   public static let other = Gap(rawValue: 32)
   public static let dash = Gap(rawValue: 64)
 
+  /// Of a name alone: a space that no hyphen may stand for (`Korean American`, but not the
+  /// `Korean-American talks`).
+  public static let strict = Gap(rawValue: 128)
+
   /// Whether this gap of a text may stand where a name has another.
   ///
   /// A space and a hyphen may stand for each other; a dash only for a hyphen; a period behind an
@@ -73,7 +77,9 @@ public struct Gap: OptionSet, Sendable, Hashable {
     if contains(.apostrophe) != name.contains(.apostrophe) { return false }
     if contains(.comma), !name.contains(.comma) { return false }
     if contains(.dash), !name.contains(.hyphen) { return false }
-    if contains(.hyphen), contains(.space), !name.contains(.hyphen) { return false }
+    if contains(.hyphen), !name.contains(.hyphen) {
+      if contains(.space) || name.contains(.strict) { return false }
+    }
     if contains(.period), !afterInitial {
       guard name.contains(.period), contains(.space) == name.contains(.space) else { return false }
     }

@@ -14,6 +14,7 @@ struct LexiconCompiler {
   // The name at hand, token by token.
   private var hashes: [UInt64] = []
   private var shape: [TokenDetail] = []
+  private var isStrict = false
 
   private init(edges: Int, seed: UInt64) {
     table = TransitionTableBuilder(capacity: edges, seed: seed)
@@ -55,6 +56,8 @@ struct LexiconCompiler {
 
   private mutating func add(names entity: GazetteerEntity, _ index: EntityIndex) {
     let prior = Set(entity.prior)
+    isStrict = entity.kind == .none
+    defer { isStrict = false }
     for name in [Name(entity.name, .preferred)] + entity.names {
       var role = EntryRole.name
       var text = name.text
@@ -154,6 +157,7 @@ struct LexiconCompiler {
         gap = found
         place = next
       }
+      if isStrict { gap.insert(.strict) }
       if gap.contains(.dash) { gap = gap.subtracting(.dash).union(.hyphen) }
       shape.append(TokenDetail(shape: token.shape, gap: gap))
     }

@@ -59,8 +59,13 @@ private struct NodeLinkFile: Decodable {
     var npmi: Double
     var jaccard: Double
     var llr: Double
-    var noise_corrected: Double
+    var noiseCorrected: Double
     var evidence: [FileEvidence]?
+
+    enum CodingKeys: String, CodingKey {
+      case source, target, weight, count, repeats, documents, sources, npmi, jaccard, llr, evidence
+      case noiseCorrected = "noise_corrected"
+    }
   }
 
   struct FileEvidence: Decodable {
@@ -96,7 +101,7 @@ private struct NodeLinkFile: Decodable {
           documents: edge.documents, sources: edge.sources ?? 0, weight: edge.weight,
           measures: Measures(
             npmi: edge.npmi, jaccard: edge.jaccard, llr: edge.llr,
-            noiseCorrected: edge.noise_corrected),
+            noiseCorrected: edge.noiseCorrected),
           evidence: (edge.evidence ?? []).map {
             Evidence(document: $0.document, start: $0.start, end: $0.end, text: $0.text)
           }))
