@@ -86,7 +86,7 @@ struct NameListReader {
 
 extension ScalarTable {
   /// What a scalar folds to, as text; nothing for a mark.
-  func folded(_ scalar: Unicode.Scalar) -> String {
+  package func folded(_ scalar: Unicode.Scalar) -> String {
     guard scalar.value < 0x10000 else { return String(scalar) }
     if classes[Int(scalar.value)] == ScalarClass.mark { return "" }
     let value = folds[Int(scalar.value)]

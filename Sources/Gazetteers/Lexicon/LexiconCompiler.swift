@@ -15,6 +15,7 @@ struct LexiconCompiler {
   private var hashes: [UInt64] = []
   private var shape: [TokenDetail] = []
   private var isStrict = false
+  private var beginsWithDigit = false
 
   private init(edges: Int, seed: UInt64) {
     table = TransitionTableBuilder(capacity: edges, seed: seed)
@@ -86,14 +87,17 @@ struct LexiconCompiler {
 
   private mutating func addShortKey(_ name: String, rule: CaseRule?) -> UInt32? {
     guard let (pattern, place) = pattern(for: name) else { return nil }
-    // One entry serves all persons of that name.
-    if shortKeys.insert(UInt64(pattern) << 32 | UInt64(place)).inserted {
+    let rule = rule ?? .smart
+    if rule == .ignore { hasLowerStarts = true }
+    // One entry serves all persons of that name and case rule.
+    let key = UInt64(pattern) << 34 | UInt64(place) << 2 | UInt64(rule.rawValue)
+    if shortKeys.insert(key).inserted {
       collected.append(
         (
           pattern,
           LexiconEntry(
-            entity: LexiconEntry.noEntity, details: place, form: .short,
-            caseRule: rule ?? .smart, role: .shortKey, isPrior: false)
+            entity: LexiconEntry.noEntity, details: place, form: .short, caseRule: rule,
+            role: .shortKey, isPrior: false)
         ))
     }
     return pattern
@@ -101,6 +105,7 @@ struct LexiconCompiler {
 
   private mutating func add(_ name: String, _ entry: LexiconEntry) {
     guard let (pattern, place) = pattern(for: name) else { return }
+    if entry.caseRule == .ignore { hasLowerStarts = true }
     var entry = entry
     entry.details = place
     collected.append((pattern, entry))
@@ -110,7 +115,10 @@ struct LexiconCompiler {
   private mutating func pattern(for name: String) -> (UInt32, UInt32)? {
     read(name)
     guard let first = shape.first else { return nil }
-    if first.shape == TokenShape.lower { hasLowerStarts = true }
+    // `iPhone`, `3M`: capitals later in the word do not make it begin with one.
+    if first.shape == TokenShape.lower || first.shape == TokenShape.mixed || beginsWithDigit {
+      hasLowerStarts = true
+    }
     var state = TransitionTable.root
     var sequence: UInt64 = 0
     for hash in hashes {
@@ -157,6 +165,7 @@ struct LexiconCompiler {
         gap = found
         place = next
       }
+      if shape.isEmpty { beginsWithDigit = text[token.start] &- 0x30 < 10 }
       if isStrict { gap.insert(.strict) }
       if gap.contains(.dash) { gap = gap.subtracting(.dash).union(.hyphen) }
       shape.append(TokenDetail(shape: token.shape, gap: gap))

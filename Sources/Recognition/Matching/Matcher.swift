@@ -47,7 +47,10 @@ public struct Matcher: Sendable {
         continue
       }
       if skipsLowercase, kind == ScalarClass.word {
-        place = endOfWord(text, from: next, limit: limit)
+        let end = endOfWord(text, from: next, limit: limit)
+        // Before a period it may be an initial, with which those behind it make one token: `e.V.`
+        let mayBeInitial = end < limit && text[end] == UInt8(ascii: ".")
+        place = mayBeInitial ? tokenizer.token(text, at: place, limit: limit).end : end
         continue
       }
       let token = tokenizer.token(text, at: place, limit: limit)
