@@ -39,8 +39,30 @@ struct DocumentFacts {
   }
 
   /// How much of the document speaks for an entity; what stands in the same sentence counts thrice.
+  ///
+  /// - Returns: At most `mostWeight`, so that a long document is not counted anew for every hit.
   func weight(of entity: EntityIndex, sentence: Int) -> Double {
-    guard let sentences = support[entity] else { return 0 }
-    return sentences.reduce(0) { $0 + ($1 == sentence ? 3 : 1) }
+    var weight = 0.0
+    for place in support[entity] ?? [] {
+      weight += place == sentence ? 3 : 1
+      if weight >= Self.mostWeight { return Self.mostWeight }
+    }
+    return weight
+  }
+
+  /// More support than this decides nothing.
+  static let mostWeight = 12.0
+
+  /// The last place before an offset where a person is named in full.
+  ///
+  /// - Complexity: O(log n) for n such places.
+  func lastFullName(of entity: EntityIndex, before start: Int) -> FullName? {
+    let names = fullNames[entity] ?? []
+    var (low, high) = (0, names.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle].start < start { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : names[low - 1]
   }
 }

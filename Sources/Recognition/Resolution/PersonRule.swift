@@ -69,9 +69,10 @@ struct PersonRule {
   ) -> Bool {
     let passage = sentences[hit.sentence].passage
     func last(_ entity: EntityIndex) -> Int? {
-      facts.fullNames[entity]?.last {
-        $0.start < hit.start && sentences[$0.sentence].passage == passage
-      }?.start
+      guard let name = facts.lastFullName(of: entity, before: hit.start),
+        sentences[name.sentence].passage == passage
+      else { return nil }
+      return name.start
     }
     guard let own = last(candidate.entity) else { return false }
     return rivals.allSatisfy { rival in

@@ -49,7 +49,7 @@ struct Resolver {
       firstPass(index, text, &document, &facts, &settled, &open, &tally)
     }
     for index in open {
-      settled[index] = secondPass(index, text, document, facts, &tally)
+      settled[index] = secondPass(index, text, &document, facts, &tally)
     }
     return settled.compactMap { $0 }.filter { keeps($0) }
   }
@@ -104,10 +104,9 @@ struct Resolver {
   }
 
   private func secondPass(
-    _ index: Int, _ text: Span<UInt8>, _ document: ResolverDocument, _ facts: DocumentFacts,
+    _ index: Int, _ text: Span<UInt8>, _ document: inout ResolverDocument, _ facts: DocumentFacts,
     _ tally: inout ResolutionTally
   ) -> Mention? {
-    var document = document
     let hit = document.buffer.hits[index]
     var candidates = document.candidates[index]
     for pattern in document.shortPatterns(index) {
@@ -155,7 +154,7 @@ struct Resolver {
           candidates[place], known, hit, address, document.sentences, facts, among: listed)
       } else {
         candidates[place].score =
-          min(facts.weight(of: entity, sentence: hit.sentence), 12) * 0.5
+          facts.weight(of: entity, sentence: hit.sentence) * 0.5
           - (address == .none ? 0 : 6)
       }
     }
@@ -215,9 +214,8 @@ struct Resolver {
       tokenCount: hit.tokenCount,
       isShort: kind == .person && (candidate.isShort || candidate.form == .short),
       hasNameBefore: document.hasNameBefore(index), hasNameBehind: document.hasNameBehind(index))
-    let surroundings = Surroundings()
     return embedded.holds(subject, text, sentence.start..<sentence.end) {
-      surroundings.isTitleCase(text, sentence.start..<sentence.end)
+      document.isTitleCase(hit.sentence, text)
     }
   }
 

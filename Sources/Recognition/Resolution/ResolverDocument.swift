@@ -12,6 +12,9 @@ struct ResolverDocument {
   /// Whether each hit is a listed name, not only a family or given name.
   var isListed: [Bool]
 
+  /// The last answer of `isTitleCase`, and the sentence it is for.
+  private var titleCase = (sentence: -1, answer: false)
+
   init(buffer: HitBuffer, sentences: [Sentence], lexicon: Lexicon) {
     self.buffer = buffer
     self.sentences = sentences
@@ -43,6 +46,15 @@ struct ResolverDocument {
       else { return false }
     }
     return true
+  }
+
+  /// Whether a sentence is a headline in capitals; read once for all hits of a sentence.
+  mutating func isTitleCase(_ sentence: Int, _ text: Span<UInt8>) -> Bool {
+    if titleCase.sentence != sentence {
+      let range = sentences[sentence].start..<sentences[sentence].end
+      titleCase = (sentence, Surroundings().isTitleCase(text, range))
+    }
+    return titleCase.answer
   }
 
   /// Whether a listed name ends where only white space separates it from the hit.
