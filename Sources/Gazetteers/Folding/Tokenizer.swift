@@ -28,12 +28,13 @@ public struct Tokenizer: Sendable {
       let value =
         (first & 0x0F) &<< 12 | (UInt32(text[place &+ 1]) & 0x3F) &<< 6
         | UInt32(text[place &+ 2]) & 0x3F
-      return (value, place &+ 3)
+      // An overlong `&` would begin a token of no length.
+      if value >= 0x800 { return (value, place &+ 3) }
     }
     if first >= 0xF0, place &+ 3 < limit {
       let high = (first & 0x07) &<< 18 | (UInt32(text[place &+ 1]) & 0x3F) &<< 12
       let low = (UInt32(text[place &+ 2]) & 0x3F) &<< 6 | UInt32(text[place &+ 3]) & 0x3F
-      return (high | low, place &+ 4)
+      if high | low >= 0x10000 { return (high | low, place &+ 4) }
     }
     return (0xFFFD, place &+ 1)
   }
