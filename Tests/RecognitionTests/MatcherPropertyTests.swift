@@ -17,6 +17,28 @@ import Testing
     ProcessInfo.processInfo.environment[variable].flatMap { Int($0) }
   }
 
+  @Test("the matcher gives the hits of the plain matcher, on the shipped names and samples")
+  func equalsPlainMatcherOnSamples() throws {
+    let files = ["countries.tsv", "organisations.tsv", "people.tsv", "lookalikes.tsv"]
+    let lexicon = Lexicon(
+      try files.map { file in
+        try Gazetteer(path: checkout.appendingPathComponent("gazetteers/\(file)").path)
+      })
+    var matcher = Matcher(lexicon)
+    let plain = PlainMatcher(lexicon.entities)
+    for text in Passage.all().map(\.text) + SampleDocument.all().map(\.text) {
+      let bytes = Array(text.utf8)
+      var sentences: [Sentence] = []
+      Segmenter().segment(bytes.span, into: &sentences)
+      for sentence in sentences {
+        let text = String(decoding: bytes[sentence.start..<sentence.end], as: UTF8.self)
+        let sentenceBytes = Array(text.utf8)
+        let expected = plain.hits(in: sentenceBytes.span, 0..<sentenceBytes.count)
+        #expect(hits(&matcher, text) == expected)
+      }
+    }
+  }
+
   @Test("the matcher gives the hits of the plain matcher, on any names and text")
   func equalsPlainMatcher() {
     var failures = 0
