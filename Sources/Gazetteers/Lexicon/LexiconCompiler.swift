@@ -8,13 +8,17 @@ struct LexiconCompiler {
   private var details: [TokenDetail] = []
   private var detailPlaces: [[TokenDetail]: UInt32] = [:]
   private var shortKeys: Set<UInt64> = []
-  private var hasLowerStarts = false
+  private var firstTokens: [UInt64] = []
+  private var smallStarts: [UInt32] = []
   private var clashed = false
 
   // The name at hand, token by token.
   private var hashes: [UInt64] = []
   private var shape: [TokenDetail] = []
   private var isStrict = false
+  /// The first three bytes of the name's first token, folded, and whether a capital is in front.
+  private var start: UInt32 = 0
+  private var startsWithCapital = true
 
   private init(edges: Int, seed: UInt64) {
     table = TransitionTableBuilder(capacity: edges, seed: seed)
@@ -101,6 +105,7 @@ struct LexiconCompiler {
 
   private mutating func add(_ name: String, _ entry: LexiconEntry) {
     guard let (pattern, place) = pattern(for: name) else { return }
+    if entry.caseRule == .ignore { addSmallStart() }
     var entry = entry
     entry.details = place
     collected.append((pattern, entry))
@@ -110,7 +115,8 @@ struct LexiconCompiler {
   private mutating func pattern(for name: String) -> (UInt32, UInt32)? {
     read(name)
     guard let first = shape.first else { return nil }
-    if first.shape == TokenShape.lower { hasLowerStarts = true }
+    firstTokens.append(hashes[0])
+    if first.shape == TokenShape.lower || !startsWithCapital { addSmallStart() }
     var state = TransitionTable.root
     var sequence: UInt64 = 0
     for hash in hashes {
@@ -137,6 +143,11 @@ struct LexiconCompiler {
     return (accepted[Int(state)] - 1, place)
   }
 
+  /// Notes that the name at hand may begin without a capital in a text.
+  private mutating func addSmallStart() {
+    for letters in 1...3 { smallStarts.append(start & (1 << UInt32(letters * 8) - 1)) }
+  }
+
   private mutating func read(_ name: String) {
     hashes.removeAll(keepingCapacity: true)
     shape.removeAll(keepingCapacity: true)
@@ -150,6 +161,10 @@ struct LexiconCompiler {
         continue
       }
       let token = tokenizer.token(text, at: place, limit: text.count)
+      if hashes.isEmpty {
+        startsWithCapital = kind == ScalarClass.upper
+        start = SmallStart.of(folding: text, at: place)
+      }
       hashes.append(token.hash)
       var gap: Gap = []
       place = token.end
@@ -189,9 +204,10 @@ struct LexiconCompiler {
       return placeOfID["country/" + code] ?? .max
     }
     return Lexicon(
-      transitions: table.table, accepted: accepted, patternHashes: patternHashes,
-      entryStarts: starts, entries: entries, details: details, shortStarts: shortStarts,
-      shorts: shorts, entities: entities, countries: countries, hasLowerStarts: hasLowerStarts)
+      tables: LexiconTables(
+        transitions: table.table, accepted: accepted, patternHashes: patternHashes,
+        firstTokens: firstTokens, smallStarts: smallStarts), entryStarts: starts, entries: entries, details: details, shortStarts: shortStarts,
+      shorts: shorts, entities: entities, countries: countries)
   }
 }
 

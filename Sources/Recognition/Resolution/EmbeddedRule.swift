@@ -153,10 +153,7 @@ struct EmbeddedRule {
 
   /// Whether a word is a family or given name of somebody listed.
   private func isPersonalName(_ token: Token) -> Bool {
-    guard let state = lexicon.transitions.next(token.hash, from: TransitionTable.root),
-      let pattern = lexicon.pattern(endingIn: state),
-      lexicon.hash(of: pattern) == TokenHash.combine(0, token.hash)
-    else { return false }
+    guard let pattern = lexicon.pattern(ofToken: token.hash) else { return false }
     return lexicon.entryRange(of: pattern).contains { lexicon.entry($0).role == .shortKey }
   }
 }
