@@ -104,6 +104,11 @@ public struct WindowFinder: Sendable {
     var key: UInt64 = 0
     var place = range.lowerBound
     while place < range.upperBound {
+      // Nearly every token ends at a space that the next one follows.
+      if text[place] == 0x20 {
+        place += 1
+        continue
+      }
       let (kind, next) = tokenizer.classify(text, at: place, limit: range.upperBound)
       guard Tokenizer.beginsToken(kind) else {
         place = next

@@ -55,6 +55,9 @@ public struct Lexicon: Sendable {
   /// For each entity the country its `country` column names, or `UInt32.max`.
   let countries: [UInt32]
 
+  /// For each entity what the resolution rules must know of its kind and sex.
+  let traits: [EntityTraits]
+
   /// The number of distinct patterns.
   public var patternCount: Int { entryStarts.count - 1 }
 
@@ -110,6 +113,10 @@ public struct Lexicon: Sendable {
     }
   }
 
+  /// What the resolution rules must know of an entity.
+  @inline(__always)
+  public func traits(of entity: EntityIndex) -> EntityTraits { traits[Int(entity.raw)] }
+
   /// The country that an entity's `country` column names.
   public func country(of entity: EntityIndex) -> EntityIndex? {
     let value = countries[Int(entity.raw)]
@@ -152,4 +159,36 @@ public enum EntryRole: UInt8, Sendable {
 public struct TokenDetail: Sendable, Hashable {
   public var shape: UInt8
   public var gap: Gap
+}
+
+/// What the resolution rules must know of an entity, in a byte.
+public struct EntityTraits: OptionSet, Sendable {
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  public static let person = EntityTraits(rawValue: 1)
+  public static let country = EntityTraits(rawValue: 2)
+  /// A look-alike, which is never a mention.
+  public static let none = EntityTraits(rawValue: 4)
+  public static let male = EntityTraits(rawValue: 8)
+  public static let female = EntityTraits(rawValue: 16)
+
+  init(_ entity: GazetteerEntity) {
+    self = []
+    switch entity.kind {
+    case .person:
+      insert(.person)
+      switch entity.attribute("gender") {
+      case "m": insert(.male)
+      case "f": insert(.female)
+      default: break
+      }
+    case .country: insert(.country)
+    case Kind.none: insert(EntityTraits.none)
+    default: break
+    }
+  }
 }

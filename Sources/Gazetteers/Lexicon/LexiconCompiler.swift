@@ -206,8 +206,10 @@ struct LexiconCompiler {
     return Lexicon(
       tables: LexiconTables(
         transitions: table.table, accepted: accepted, patternHashes: patternHashes,
-        firstTokens: firstTokens, smallStarts: smallStarts), entryStarts: starts, entries: entries, details: details, shortStarts: shortStarts,
-      shorts: shorts, entities: entities, countries: countries)
+        firstTokens: firstTokens, smallStarts: smallStarts), entryStarts: starts, entries: entries,
+      details: details, shortStarts: shortStarts,
+      shorts: shorts, entities: entities, countries: countries,
+      traits: entities.map(EntityTraits.init))
   }
 }
 

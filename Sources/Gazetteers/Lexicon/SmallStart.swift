@@ -15,7 +15,9 @@ public enum SmallStart {
       guard let scalar = Unicode.Scalar(value) else { break }
       let folded = ScalarTable.shared.folded(scalar)
       if ScalarTable.shared.classOf(value) == ScalarClass.mark { continue }
-      guard let first = folded.utf8.first, first < 0x80, NameCheck.isWordScalar(scalar) else { break }
+      guard let first = folded.utf8.first, first < 0x80, NameCheck.isWordScalar(scalar) else {
+        break
+      }
       for byte in folded.utf8 where letters < 3 {
         start |= UInt32(byte) << (letters * 8)
         letters += 1

@@ -14,7 +14,7 @@ struct EmbeddedRule {
   struct Subject {
     var start: Int
     var end: Int
-    var kind: Kind
+    var traits: EntityTraits
     var form: NameForm
     var tokenCount: Int
     /// Whether the name is a family or given name, or a listed short form.
@@ -40,12 +40,12 @@ struct EmbeddedRule {
     }
     let before = surroundings.word(before: subject.start, in: text, from: sentence.lowerBound)
     let behind = surroundings.word(behind: subject.end, in: text, limit: sentence.upperBound)
-    if subject.kind == .person, isNamedAfter(behind, text, sentence) { return true }
-    if subject.kind == .person, !subject.isShort { return false }
+    if subject.traits.contains(.person), isNamedAfter(behind, text, sentence) { return true }
+    if subject.traits.contains(.person), !subject.isShort { return false }
     if subject.isShort, isOrdinaryWord(subject, before, behind, text, sentence) { return true }
-    if subject.kind == .country, isObjectOfName(before, text, sentence) { return true }
+    if subject.traits.contains(.country), isObjectOfName(before, text, sentence) { return true }
     let mayBePart =
-      subject.isShort || subject.kind == .country || subject.tokenCount == 1
+      subject.isShort || subject.traits.contains(.country) || subject.tokenCount == 1
     guard mayBePart else { return false }
     if let before, !subject.hasNameBefore, isCapital(before, text),
       joins(before, subject, text, sentence, isTitleCase)
@@ -53,7 +53,7 @@ struct EmbeddedRule {
       return true
     }
     guard let behind, !subject.hasNameBehind, isCapital(behind, text),
-      subject.isShort || (subject.kind == .country && subject.tokenCount == 1)
+      subject.isShort || (subject.traits.contains(.country) && subject.tokenCount == 1)
     else { return false }
     if isHarmless(behind) || NameNeighbours.followers.contains(behind)
       || NameNeighbours.functionWords.contains(behind)
@@ -61,7 +61,7 @@ struct EmbeddedRule {
       return false
     }
     guard isTitleCase() else { return true }
-    if subject.kind != .country { return false }
+    if !subject.traits.contains(.country) { return false }
     return isPersonalName(behind) || isMiddleOfThree(before, behind, text, sentence)
   }
 
@@ -69,11 +69,13 @@ struct EmbeddedRule {
     _ before: Token, _ subject: Subject, _ text: Span<UInt8>, _ sentence: Range<Int>,
     _ isTitleCase: () -> Bool
   ) -> Bool {
-    if subject.kind == .country, NameNeighbours.headsBeforeCountries.contains(before) {
+    if subject.traits.contains(.country), NameNeighbours.headsBeforeCountries.contains(before) {
       return true
     }
     if isHarmless(before) { return false }
-    if subject.kind == .country, NameNeighbours.qualifiers.contains(before) { return false }
+    if subject.traits.contains(.country), NameNeighbours.qualifiers.contains(before) {
+      return false
+    }
     if NameNeighbours.functionWords.contains(before) || NameNeighbours.followers.contains(before) {
       return false
     }

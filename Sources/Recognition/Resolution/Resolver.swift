@@ -85,21 +85,21 @@ struct Resolver {
       if hasShortKey { open.append(index) }
       return
     }
-    let kind = lexicon.entity(only.entity).kind
+    let traits = lexicon.traits(of: only.entity)
     if candidates.count > 1 || hasShortKey {
-      if candidates.count > 1 || kind != .none { open.append(index) }
+      if candidates.count > 1 || !traits.contains(.none) { open.append(index) }
       // An ambiguous full name of persons still tells that one of them is in the document.
       return
     }
-    if kind == .none {
+    if traits.contains(.none) {
       tally.lookalikes += 1
       return
     }
-    if isEmbedded(index, only, kind, text, &document) {
+    if isEmbedded(index, only, traits, text, &document) {
       tally.embedded += 1
       return
     }
-    note(only, kind, hit, &facts)
+    note(only, traits, hit, &facts)
     settled[index] = mention(hit, only, rule: rule(for: only), confidence: confidence(of: only))
   }
 
@@ -126,13 +126,13 @@ struct Resolver {
       tally.unsupported += 1
       return nil
     }
-    let kind = lexicon.entity(first.entity).kind
-    if isEmbedded(index, first, kind, text, &document) {
+    let traits = lexicon.traits(of: first.entity)
+    if isEmbedded(index, first, traits, text, &document) {
       tally.embedded += 1
       return nil
     }
     if candidates.count == 1 {
-      if kind == .none {
+      if traits.contains(.none) {
         tally.lookalikes += 1
         return nil
       }
@@ -149,8 +149,8 @@ struct Resolver {
     let address = persons.address(before: hit, text, document.sentences)
     for place in candidates.indices {
       let entity = candidates[place].entity
-      let known = lexicon.entity(entity)
-      if known.kind == .person {
+      let known = lexicon.traits(of: entity)
+      if known.contains(.person) {
         candidates[place].score = persons.score(
           candidates[place], known, hit, address, document.sentences, facts, among: listed)
       } else {
@@ -171,7 +171,7 @@ struct Resolver {
       winner = prior
       sure = 0.6
     }
-    if lexicon.entity(winner.entity).kind == .none {
+    if lexicon.traits(of: winner.entity).contains(.none) {
       tally.lookalikes += 1
       return nil
     }
@@ -186,34 +186,34 @@ struct Resolver {
   /// The default reading: what the gazetteer states, or else the one entity beside look-alikes.
   private func prior(of candidates: [Candidate]) -> Candidate? {
     if let stated = candidates.first(where: \.isPrior) { return stated }
-    let real = candidates.filter { lexicon.entity($0.entity).kind != .none }
+    let real = candidates.filter { !lexicon.traits(of: $0.entity).contains(.none) }
     return real.count == 1 && real.count < candidates.count ? real[0] : nil
   }
 
   /// Notes what a settled name says of the document.
   private func note(
-    _ candidate: Candidate, _ kind: Kind, _ hit: Hit, _ facts: inout DocumentFacts
+    _ candidate: Candidate, _ traits: EntityTraits, _ hit: Hit, _ facts: inout DocumentFacts
   ) {
     facts.addSupport(candidate.entity, sentence: hit.sentence)
     if let country = lexicon.country(of: candidate.entity) {
       facts.addSupport(country, sentence: hit.sentence)
     }
-    if kind == .person, candidate.form != .short {
+    if traits.contains(.person), candidate.form != .short {
       facts.addFullName(
         candidate.entity, start: hit.start, sentence: hit.sentence, in: lexicon)
     }
   }
 
   private func isEmbedded(
-    _ index: Int, _ candidate: Candidate, _ kind: Kind, _ text: Span<UInt8>,
+    _ index: Int, _ candidate: Candidate, _ traits: EntityTraits, _ text: Span<UInt8>,
     _ document: inout ResolverDocument
   ) -> Bool {
     let hit = document.buffer.hits[index]
     let sentence = document.sentences[hit.sentence]
     let subject = EmbeddedRule.Subject(
-      start: hit.start, end: hit.end, kind: kind, form: candidate.form,
+      start: hit.start, end: hit.end, traits: traits, form: candidate.form,
       tokenCount: hit.tokenCount,
-      isShort: kind == .person && (candidate.isShort || candidate.form == .short),
+      isShort: traits.contains(.person) && (candidate.isShort || candidate.form == .short),
       hasNameBefore: document.hasNameBefore(index), hasNameBehind: document.hasNameBehind(index))
     let surroundings = Surroundings()
     return embedded.holds(subject, text, sentence.start..<sentence.end) {
