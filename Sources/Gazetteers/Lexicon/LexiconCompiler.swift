@@ -232,8 +232,10 @@ extension Lexicon {
       }
       merged[place].absorb(entity)
     }
-    merged.sort { $0.id < $1.id }
-    self = LexiconCompiler.compile(merged)
+    // Indices are sorted, not the entities: these are large.
+    let ids = merged.map(\.id)
+    let order = merged.indices.sorted { ids[$0] < ids[$1] }
+    self = LexiconCompiler.compile(order.map { merged[$0] })
   }
 }
 
