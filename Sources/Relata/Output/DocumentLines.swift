@@ -16,9 +16,7 @@ final class DocumentLines {
 
   /// Appends the lines of the next document.
   func append(_ document: String, _ lines: ByteBuffer) throws(FileError) {
-    if let last = blocks.last, last.document.utf8.elementsEqual(document.utf8) == false,
-      document.utf8.lexicographicallyPrecedes(last.document.utf8)
-    {
+    if let last = blocks.last, document.utf8.lexicographicallyPrecedes(last.document.utf8) {
       isOrdered = false
     }
     blocks.append((document, written..<(written + lines.count), blocks.count))
@@ -36,7 +34,9 @@ final class DocumentLines {
     let bytes = try file.written()
     try file.rewind()
     blocks.sort {
-      ($0.document, $0.number) < ($1.document, $1.number)
+      $0.document.utf8.elementsEqual($1.document.utf8)
+        ? $0.number < $1.number
+        : $0.document.utf8.lexicographicallyPrecedes($1.document.utf8)
     }
     var failure: FileError?
     bytes.withBytes { span in
