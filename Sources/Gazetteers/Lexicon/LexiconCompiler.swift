@@ -90,14 +90,17 @@ struct LexiconCompiler {
 
   private mutating func addShortKey(_ name: String, rule: CaseRule?) -> UInt32? {
     guard let (pattern, place) = pattern(for: name) else { return nil }
-    // One entry serves all persons of that name.
-    if shortKeys.insert(UInt64(pattern) << 32 | UInt64(place)).inserted {
+    let rule = rule ?? .smart
+    if rule == .ignore { addSmallStart() }
+    // One entry serves all persons of that name and case rule.
+    let key = UInt64(pattern) << 34 | UInt64(place) << 2 | UInt64(rule.rawValue)
+    if shortKeys.insert(key).inserted {
       collected.append(
         (
           pattern,
           LexiconEntry(
-            entity: LexiconEntry.noEntity, details: place, form: .short,
-            caseRule: rule ?? .smart, role: .shortKey, isPrior: false)
+            entity: LexiconEntry.noEntity, details: place, form: .short, caseRule: rule,
+            role: .shortKey, isPrior: false)
         ))
     }
     return pattern
@@ -116,7 +119,10 @@ struct LexiconCompiler {
     read(name)
     guard let first = shape.first else { return nil }
     firstTokens.append(hashes[0])
-    if first.shape == TokenShape.lower || !startsWithCapital { addSmallStart() }
+    // `iPhone`, `3M`: capitals later in the word do not make it begin with one.
+    if first.shape == TokenShape.lower || first.shape == TokenShape.mixed || !startsWithCapital {
+      addSmallStart()
+    }
     var state = TransitionTable.root
     var sequence: UInt64 = 0
     for hash in hashes {
