@@ -31,10 +31,12 @@ struct Sheet {
 
     func joined(_ other: Extent, by move: Cell) -> Extent {
       Extent(
-        columns: min(columns.lowerBound, other.columns.lowerBound + move.column)...max(
-          columns.upperBound, other.columns.upperBound + move.column),
-        rows: min(rows.lowerBound, other.rows.lowerBound + move.row)...max(
-          rows.upperBound, other.rows.upperBound + move.row))
+        columns: min(
+          columns.lowerBound, other.columns.lowerBound + move.column)...max(
+            columns.upperBound, other.columns.upperBound + move.column),
+        rows: min(
+          rows.lowerBound, other.rows.lowerBound + move.row)...max(
+            rows.upperBound, other.rows.upperBound + move.row))
     }
 
     /// The side that decides how large a sheet of 4 : 3 must be.
