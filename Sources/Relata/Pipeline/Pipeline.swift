@@ -24,18 +24,17 @@ public struct Pipeline: Sendable {
   /// Runs over inputs.
   ///
   /// - Parameters:
-  ///   - inputs: Files, folders, or `-` for standard input.
+  ///   - list: What `InputFinder` found.
   ///   - mentions: Receives the lines of `mentions.jsonl`, if any are wanted.
   ///   - evidence: Receives the lines of `evidence.jsonl`, if any are wanted.
   ///   - progress: Called now and then from the calling task.
   /// - Returns: The counts, and what the run met.
-  /// - Throws: `FileError` where an input does not exist or an output cannot be written. Documents
-  ///   that cannot be read are in the summary.
+  /// - Throws: `FileError` where an output cannot be written. Documents that cannot be read are in the
+  ///   summary.
   public func run(
-    _ inputs: [String], mentions: MentionSink? = nil, evidence: EvidenceSink? = nil,
+    _ list: InputList, mentions: MentionSink? = nil, evidence: EvidenceSink? = nil,
     progress: (RunProgress) -> Void = { _ in }
   ) async throws -> (counts: CooccurrenceCounts, summary: RunSummary) {
-    let list = try InputFinder.find(inputs, options: options.input)
     let parts = list.files.flatMap { $0.parts(maxBytes: options.partBytes) }
     var collector = Collector(
       counts: CooccurrenceCounts(evidencePerTie: options.evidencePerTie), mentions: mentions,
