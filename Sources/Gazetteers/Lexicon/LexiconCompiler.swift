@@ -169,7 +169,7 @@ struct LexiconCompiler {
       let token = tokenizer.token(text, at: place, limit: text.count)
       if hashes.isEmpty {
         startsWithCapital = kind == ScalarClass.upper
-        start = SmallStart.of(folding: text, at: place)
+        start = SmallStart.of(folding: text, at: place, end: token.end)
       }
       hashes.append(token.hash)
       var gap: Gap = []

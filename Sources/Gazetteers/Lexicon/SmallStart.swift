@@ -6,18 +6,17 @@
 /// letters.
 public enum SmallStart {
   /// The first three folded letters of a name's token, the first lowest; zeros from the first that
-  /// has no ASCII form.
-  static func of(folding text: Span<UInt8>, at place: Int) -> UInt32 {
+  /// has no ASCII form. `u.n.` begins like `un`, and `&` like `and`.
+  static func of(folding text: Span<UInt8>, at place: Int, end: Int) -> UInt32 {
     var (start, letters, place): (UInt32, UInt32, Int) = (0, 0, place)
-    while place < text.count, letters < 3 {
-      let (value, next) = Tokenizer.scalar(text, at: place, limit: text.count)
+    while place < end, letters < 3 {
+      let (value, next) = Tokenizer.scalar(text, at: place, limit: end)
       place = next
+      let kind = ScalarTable.shared.classOf(value)
+      if kind == ScalarClass.mark || kind == ScalarClass.period { continue }
       guard let scalar = Unicode.Scalar(value) else { break }
-      let folded = ScalarTable.shared.folded(scalar)
-      if ScalarTable.shared.classOf(value) == ScalarClass.mark { continue }
-      guard let first = folded.utf8.first, first < 0x80, NameCheck.isWordScalar(scalar) else {
-        break
-      }
+      let folded = kind == ScalarClass.ampersand ? "and" : ScalarTable.shared.folded(scalar)
+      guard let first = folded.utf8.first, first < 0x80 else { break }
       for byte in folded.utf8 where letters < 3 {
         start |= UInt32(byte) << (letters * 8)
         letters += 1
