@@ -64,7 +64,11 @@ public struct WindowFinder: Sendable {
       let reach = end(ofTokens: count, text, from: mention.start)
       var last = place
       while last + 1 < mentions.count, mentions[last + 1].start < reach { last += 1 }
-      let range = mention.start..<max(mention.end, mentions[last].end)
+      // What ties ends behind its last mention, so that a copy with other words behind repeats it.
+      // What ties nothing is told from others by all its words: a name alone is always the same.
+      let isTied = mentions[place...last].contains { $0.entity != mention.entity }
+      let end = isTied ? mentions[last].end : reach
+      let range = mention.start..<max(mention.end, end)
       result.append(window(text, range, mentions[place...last], opener: mention.entity))
     }
     return result

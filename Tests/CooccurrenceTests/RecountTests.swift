@@ -70,7 +70,9 @@ struct PlainDocument {
     case .tokens(let count):
       for (index, word) in words.enumerated() where word.entity != nil {
         var window = Array(words[index...].prefix(count))
-        while window.last?.entity == nil { window.removeLast() }
+        if Set(window.compactMap(\.entity)).count > 1 {
+          while window.last?.entity == nil { window.removeLast() }
+        }
         result.append(Window(words: window, opener: word.entity, place: index))
       }
     }
