@@ -91,11 +91,9 @@ public struct WindowFinder: Sendable {
   private func window(
     _ text: Span<UInt8>, _ range: Range<Int>, _ mentions: ArraySlice<Mention>, opener: EntityIndex?
   ) -> Window {
+    let sorted = mentions.map(\.entity).sorted()
     var entities: [EntityIndex] = []
-    for mention in mentions where !entities.contains(mention.entity) {
-      entities.append(mention.entity)
-    }
-    entities.sort()
+    for entity in sorted where entity != entities.last { entities.append(entity) }
     var key = foldedKey(text, range)
     for entity in entities { key = TokenHash.combine(key, UInt64(entity.raw) &+ 1) }
     if let opener { key = TokenHash.combine(key, ~UInt64(opener.raw)) }

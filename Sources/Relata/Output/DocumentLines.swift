@@ -14,13 +14,19 @@ final class DocumentLines {
     self.file = file
   }
 
-  /// Appends the lines of the next document.
-  func append(_ document: String, _ lines: ByteBuffer) throws(FileError) {
+  /// Begins the block of the next document.
+  func begin(_ document: String) {
     if let last = blocks.last, document.utf8.lexicographicallyPrecedes(last.document.utf8) {
       isOrdered = false
     }
-    blocks.append((document, written..<(written + lines.count), blocks.count))
+    blocks.append((document, written..<written, blocks.count))
+  }
+
+  /// Appends lines to the block that was begun last.
+  func append(_ lines: ByteBuffer) throws(FileError) {
+    guard let last = blocks.indices.last else { return }
     written += lines.count
+    blocks[last].range = blocks[last].range.lowerBound..<written
     try file.append(lines.bytes.span)
   }
 
@@ -67,7 +73,8 @@ public final class MentionSink {
   }
 
   func take(_ document: String, _ buffer: ByteBuffer) throws(FileError) {
-    try lines.append(document, buffer)
+    lines.begin(document)
+    try lines.append(buffer)
   }
 
   func finish() throws(FileError) {
