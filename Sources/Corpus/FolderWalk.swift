@@ -21,6 +21,12 @@ struct FolderWalk {
   }
 
   private var visited: [FileIdentity: String] = [:]
+  private let leftOut: FileIdentity?
+
+  /// - Parameter leftOut: A folder that is passed over in silence.
+  init(leftOut: FileIdentity? = nil) {
+    self.leftOut = leftOut
+  }
 
   /// The files below a folder, in the order of the UTF-8 bytes of their names.
   ///
@@ -35,6 +41,7 @@ struct FolderWalk {
     var found: [FoundFile] = []
     var steps = [Step(path: root, prefix: "", identity: status.identity)]
     while let step = steps.popLast() {
+      if step.identity == leftOut { continue }
       if let first = visited[step.identity] {
         problems.append(again(step, first: first))
         continue

@@ -17,14 +17,16 @@ public enum InputFinder {
   ///
   /// - Parameters:
   ///   - inputs: Paths of files and folders; `-` is standard input.
-  ///   - options: How inputs are read; only `format` matters here.
+  ///   - options: How inputs are read; only `format` and `leftOut` matter here.
   /// - Returns: The files, and the problems met on the way.
-  /// - Throws: `FileError` when an input does not exist, or is a folder that cannot be listed.
+  /// - Throws: `FileError` when an input does not exist, or is a folder that cannot be listed or that
+  ///   takes the results.
   public static func find(
     _ inputs: [String], options: InputOptions = InputOptions()
   ) throws(FileError) -> InputList {
     var list = InputList()
-    var walk = FolderWalk()
+    let leftOut = options.leftOut.flatMap { try? FileStatus(path: $0.isEmpty ? "." : $0).identity }
+    var walk = FolderWalk(leftOut: leftOut)
     var names = InputNames()
     var firstPaths: [FileIdentity: String] = [:]
     var hasStandardInput = false
@@ -43,6 +45,10 @@ public enum InputFinder {
       let status = try FileStatus(path: input)
       let found: [FoundFile]
       if status.isFolder {
+        guard status.identity != leftOut else {
+          throw FileError(
+            path: input, action: "read", reason: "the results go there; name another output folder")
+        }
         found = try walk.files(below: input, status: status, problems: &list.problems)
       } else {
         let name = String(

@@ -27,6 +27,10 @@ public struct InputOptions: Sendable, Hashable {
   /// The format of every input, whatever its name says; nil to go by the names.
   public var format: InputFormat?
 
+  /// A folder that is not entered: the one that the run writes to, whose files are no input of the
+  /// next run.
+  public var leftOut: String?
+
   /// The names of the fields in JSON Lines and tables.
   public var fields = FieldNames()
 

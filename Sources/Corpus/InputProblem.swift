@@ -1,3 +1,5 @@
+import TextFiles
+
 /// Something wrong with an input that does not stop the run: a finding.
 public struct InputProblem: Sendable, Hashable, CustomStringConvertible {
   /// What the problem costs.
@@ -40,11 +42,11 @@ public struct InputProblem: Sendable, Hashable, CustomStringConvertible {
     self.severity = severity
   }
 
-  /// `path:line:column: reason`, with as much of the position as is known.
+  /// `path:line:column: reason`, with as much of the position as is known, in one line.
   public var description: String {
     var place = path
     if let line { place += ":\(line)" }
     if line != nil, let column { place += ":\(column)" }
-    return "\(place): \(reason)"
+    return "\(place): \(reason)".onOneLine
   }
 }

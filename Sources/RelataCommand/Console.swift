@@ -15,9 +15,14 @@ enum Console {
 
   /// Whether output to a terminal may carry colours (https://no-color.org).
   static var mayColour: Bool {
-    guard outputIsTerminal, unsafe getenv("NO_COLOR") == nil else { return false }
+    guard outputIsTerminal, !isSet("NO_COLOR") else { return false }
     let terminal = unsafe getenv("TERM").map { unsafe String(cString: $0) }
     return terminal != "dumb"
+  }
+
+  /// Whether an environment variable is there and not empty.
+  private static func isSet(_ variable: String) -> Bool {
+    unsafe getenv(variable).map { unsafe $0.pointee != 0 } ?? false
   }
 
   /// Writes a line to standard error.

@@ -7,35 +7,66 @@ import TextFiles
   import Glibc
 #endif
 
-/// Ctrl-C and its like: partial files are taken away, then the program ends by the signal.
+/// What signals do: after Ctrl-C and its like, partial files are taken away, then the program ends by
+/// the signal.
+///
+/// A handler may call next to nothing, so it writes the number of its signal into a pipe, at whose
+/// other end a thread waits. Blocking the signals and waiting for them by `sigwait` does not serve:
+/// the main thread of an asynchronous program waits with all signals open, and would be ended by them.
 enum Interruption {
-  /// Begins to wait for signals on a thread of its own. Called before any other thread exists, so
-  /// that all of them leave the signals to it.
+  private static let signals = [SIGINT, SIGTERM, SIGHUP]
+
+  /// The two ends of the pipe; -1 where there is none.
+  private static let ends: (read: Int32, write: Int32) = {
+    var ends: [Int32] = [-1, -1]
+    guard unsafe pipe(&ends) == 0 else { return (-1, -1) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
+  }()
+
+  /// Sets what signals do.
   static func prepare() {
-    var signals = sigset_t()
-    unsafe sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&signals, signal) }
-    unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
+    // A closed pipe ends the program quietly, whoever started it; a file that may grow no further
+    // (`ulimit -f`) is an error like a full disk, and leaves nothing half-written.
+    signal(SIGPIPE, SIG_DFL)
+    signal(SIGXFSZ, SIG_IGN)
+    guard ends.read >= 0 else { return }
     #if canImport(Darwin)
       var thread: pthread_t?
     #else
       var thread = pthread_t()
     #endif
-    unsafe pthread_create(&thread, nil, { _ in Interruption.wait() }, nil)
+    guard unsafe pthread_create(&thread, nil, { _ in Interruption.wait() }, nil) == 0 else {
+      return
+    }
+    // What the parent had us ignore (`nohup`, a job in the background of a script) stays ignored.
+    for number in signals where !isIgnored(number) {
+      signal(number) { received in
+        let before = errno
+        var byte = UInt8(truncatingIfNeeded: received)
+        _ = unsafe write(Interruption.ends.write, &byte, 1)
+        errno = before
+      }
+    }
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard unsafe sigaction(number, nil, &action) == 0 else { return false }
+    // SIG_IGN is the address 1 on every system; Swift cannot compare C functions.
+    #if canImport(Darwin)
+      return unsafe unsafeBitCast(action.__sigaction_u.__sa_handler, to: Int.self) == 1
+    #else
+      return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+    #endif
   }
 
   private static func wait() -> Never {
-    var signals = sigset_t()
-    unsafe sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&signals, signal) }
-    var received: Int32 = 0
-    while unsafe sigwait(&signals, &received) != 0 {}
+    var byte: UInt8 = 0
+    while unsafe read(ends.read, &byte, 1) != 1 {}
     TemporaryFiles.shared.removeAll()
     Console.clearProgress()
-    var one = sigset_t()
-    unsafe sigemptyset(&one)
-    unsafe sigaddset(&one, received)
-    unsafe pthread_sigmask(SIG_UNBLOCK, &one, nil)
+    let received = Int32(byte)
     signal(received, SIG_DFL)
     raise(received)
     exit(128 + received)

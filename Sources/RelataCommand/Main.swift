@@ -27,10 +27,16 @@ enum Main {
       ExitStatus.done.leave()
     }
     if code == .validationFailure {
-      Console.error(RelataCommand.fullMessage(for: error))
+      Console.error(UsageMessage(error).text)
       ExitStatus.usage.leave()
     }
-    Console.error("relata: \(error)")
+    if case .gazetteers(let findings) = error as? RunError {
+      // Each begins with its place, as compilers write it, so that editors can jump there.
+      Console.error("\(error)")
+      Console.error("relata: nothing was done: correct \(Count.of(findings.count, "error")) first")
+    } else {
+      Console.error("relata: \(error)")
+    }
     ExitStatus.failure.leave()
   }
 }
@@ -45,10 +51,10 @@ struct RelataCommand: AsyncParsableCommand {
       counts who appears with whom, and writes the graph for Gephi, Graphviz and notebooks.
 
       EXAMPLES
-        relata build articles/ -o exports     tag, count, write exports/graph.graphml and more
-        relata tag article.txt                the text with its mentions marked
-        relata neighbours "Kim Jong Un"       who is tied to whom, strongest first
-        relata gazetteer check people.tsv     what is wrong in a gazetteer, by line and column
+        relata build articles/ -o exports    tag, count, write exports/graph.graphml
+        relata tag article.txt               the text with its mentions marked
+        relata neighbours "Kim Jong Un"      who is tied to whom, strongest first
+        relata gazetteer check people.tsv    what is wrong in a gazetteer, and where
 
       EXIT STATUS
         0 done; 1 a failure, said in one line; 2 wrong usage

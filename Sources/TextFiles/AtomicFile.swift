@@ -46,19 +46,8 @@ public final class AtomicFile: ByteSink {
       target = Self.resolved(path)
     }
     self.target = target
-    let (folder, name) = Self.split(target)
-    let process = getpid()
-    // A name may have up to 255 bytes: a long one is cut, at a scalar, to leave room for the rest.
-    let stem = String(decoding: name.utf8.prefix(200), as: UTF8.self)
-    guard let made = registry.register({ "\(folder).\(stem).\(process)-\($0).partial" }) else {
-      throw FileError(path: path, action: "write", reason: "interrupted")
-    }
-    descriptor = unsafe open(made.path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      let number = errno
-      registry.remove(made.number)
-      throw FileError(path: path, action: "write", errno: number)
-    }
+    let made = try PartialFile.open(beside: target, shownPath: path, registry: registry)
+    descriptor = made.descriptor
     partial = made.number
     if let mode { _ = fchmod(descriptor, mode) }
     sink = FileSink(descriptor: descriptor, path: path)
@@ -103,31 +92,25 @@ public final class AtomicFile: ByteSink {
     guard partial != nil else {
       throw FileError(path: path, action: "rewrite", reason: "it is not a regular file")
     }
-    let (folder, name) = Self.split(target)
-    let stem = String(decoding: name.utf8.prefix(200), as: UTF8.self)
-    let process = getpid()
-    guard let made = registry.register({ "\(folder).\(stem).\(process)-\($0).partial" }) else {
-      throw FileError(path: path, action: "write", reason: "interrupted")
-    }
-    let next = unsafe open(made.path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard next >= 0 else {
-      let number = errno
-      registry.remove(made.number)
-      throw FileError(path: path, action: "write", errno: number)
-    }
+    let made = try PartialFile.open(beside: target, shownPath: path, registry: registry)
     _ = close(descriptor)
     if let partial { registry.remove(partial) }
     partial = made.number
-    descriptor = next
-    sink = FileSink(descriptor: next, path: path)
+    descriptor = made.descriptor
+    sink = FileSink(descriptor: descriptor, path: path)
   }
 
   /// Writes all that is buffered through to the disk; the target is still as it was.
+  ///
+  /// A partial file stays open, and so locked, until it is renamed.
   func finish() throws(FileError) {
     guard descriptor >= 0 else { return }
     try sink.flush()
-    if partial != nil, fsync(descriptor) != 0, errno != EINVAL {
-      throw FileError(path: path, action: "write", errno: errno)
+    if partial != nil {
+      guard fsync(descriptor) == 0 || errno == EINVAL else {
+        throw FileError(path: path, action: "write", errno: errno)
+      }
+      return
     }
     let closed = close(descriptor)
     descriptor = -1
@@ -143,15 +126,12 @@ public final class AtomicFile: ByteSink {
       file.partial.map { (number: $0, target: file.target, shownPath: file.path) }
     }
     try registry.install(moves)
-    for file in files { file.partial = nil }
-    for folder in Set(moves.map { split($0.target).folder }) { syncFolder(folder) }
-  }
-
-  /// The folder with its slash (empty for the current one) and the name.
-  private static func split(_ path: String) -> (folder: Substring, name: Substring) {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path[...]) }
-    let after = path.utf8.index(after: slash)
-    return (path[..<after], path[after...])
+    for file in files where file.partial != nil {
+      file.partial = nil
+      _ = close(file.descriptor)
+      file.descriptor = -1
+    }
+    for folder in Set(moves.map { PartialFile.split($0.target).folder }) { syncFolder(folder) }
   }
 
   private static func resolved(_ path: String) -> String {

@@ -36,5 +36,5 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// One line that says what failed, where and why.
-  public var description: String { "cannot \(action) \"\(path)\": \(reason)" }
+  public var description: String { "cannot \(action) \"\(path)\": \(reason)".onOneLine }
 }

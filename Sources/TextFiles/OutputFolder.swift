@@ -9,13 +9,15 @@ public struct OutputFolder: Sendable, Equatable {
   /// The folder as the user named it.
   public let path: String
 
-  /// Takes a folder, making it and its parents where they are missing.
+  /// Takes a folder, making it and its parents where they are missing, and clears it of partial
+  /// files that killed runs left.
   ///
   /// - Parameter path: The folder; empty means the current one.
   /// - Throws: `FileError` when the path, or a part of it, is a file, or cannot be made.
   public init(creating path: String) throws(FileError) {
     self.path = path.isEmpty ? "." : path
     try Self.make(self.path, shownPath: self.path)
+    PartialFile.removeStale(in: self.path)
   }
 
   /// The path of a file in the folder.

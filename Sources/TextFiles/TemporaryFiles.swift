@@ -60,6 +60,11 @@ public final class TemporaryFiles: Sendable {
     }
   }
 
+  /// Strikes a file off the list that is gone, or was never made.
+  func forget(_ number: Int) {
+    state.withLock { _ = $0.paths.removeValue(forKey: number) }
+  }
+
   /// Renames files to their targets, in order, while nothing else can delete them.
   ///
   /// - Throws: `FileError` for the first that fails; those before it are in place.

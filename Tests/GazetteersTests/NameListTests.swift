@@ -22,16 +22,24 @@ import Testing
   func reports() {
     var bytes = Array("Tern\r\n".utf8)
     bytes += [0x47, 0xFC, 0x0D, 0x0A]
-    bytes += Array("Sea\tBird\r\n***\r\ntern\r\nAuk\r\n".utf8)
+    bytes += Array("Sea\tBird\r\n***\r\nTern\r\nAuk\r\n".utf8)
     let list = gazetteer("ships.txt", bytes)
     #expect(
       list.messages == [
         "ships.txt:2:1: error: the line is not valid UTF-8; save the file as UTF-8",
         "ships.txt:3:1: error: the line holds a control character; one name a line, nothing else",
         "ships.txt:4:1: warning: \"***\" holds no letter or digit and can never match",
-        "ships.txt:5:1: warning: \"tern\" stands already in line 1; this line is left out",
+        "ships.txt:5:1: note: \"Tern\" stands in an earlier line, too",
       ])
     #expect(list.ids == ["ship/tern", "ship/auk"])
+  }
+
+  @Test("spellings that fold alike are one entity with an alias")
+  func joinsSpellings() {
+    let list = gazetteer("ships.txt", "Al-Bahr\nAl Bahr\nAL BAHR\n")
+    #expect(list.messages == [])
+    #expect(list.ids == ["ship/al-bahr"])
+    #expect(list.entities[0].names.map(\.text) == ["Al Bahr", "AL BAHR"])
   }
 
   @Test(

@@ -8,7 +8,7 @@ struct NameListReader {
   static func read(path: String, _ text: Span<UInt8>) -> Gazetteer {
     let kind = kind(of: path)
     var gazetteer = Gazetteer(path: path, entities: [])
-    var lineOfID: [String: Int] = [:]
+    var placeOfID: [String: Int] = [:]
     func add(_ severity: GazetteerFinding.Severity, _ line: Int, _ message: String) {
       gazetteer.findings.append(
         GazetteerFinding(
@@ -37,12 +37,16 @@ struct NameListReader {
         continue
       }
       let id = "\(kind)/\(slug(name))"
-      if let first = lineOfID[id] {
-        add(
-          .warning, line, "\(quoted(name)) stands already in line \(first); this line is left out")
+      if let place = placeOfID[id] {
+        // `Al-Qaeda` beside `Al Qaeda`: two spellings of one name.
+        if gazetteer.entities[place].name == name {
+          add(.note, line, "\(quoted(name)) stands in an earlier line, too")
+        } else {
+          gazetteer.entities[place].names.append(Name(name, .alias))
+        }
         continue
       }
-      lineOfID[id] = line
+      placeOfID[id] = gazetteer.entities.count
       gazetteer.entities.append(
         GazetteerEntity(id: EntityID(id), kind: Kind(kind), name: name))
     }

@@ -12,11 +12,17 @@ struct DocumentFacts {
   /// Support by entity: the sentences in which something speaks for it.
   private(set) var support: [EntityIndex: [Int]] = [:]
 
-  /// Persons whom the document names in full, in order of first mention.
+  /// Persons whom the document names in full, each one's places in the order of the text.
   private(set) var fullNames: [EntityIndex: [FullName]] = [:]
 
   /// The persons of a family or given name, in order of first mention.
   private(set) var persons: [UInt32: [(entity: EntityIndex, isGiven: Bool)]] = [:]
+
+  /// Entities one of whose names the document uses of somebody, or some place, that is not listed.
+  private(set) var namesakes: Set<EntityIndex> = []
+
+  /// Adds that a name of an entity is used of another bearer.
+  mutating func addNamesake(of entity: EntityIndex) { namesakes.insert(entity) }
 
   /// Adds that something in a sentence speaks for an entity.
   mutating func addSupport(_ entity: EntityIndex, sentence: Int) {
@@ -29,7 +35,8 @@ struct DocumentFacts {
   ) {
     let name = FullName(entity: entity, start: start, sentence: sentence)
     if fullNames[entity] != nil {
-      fullNames[entity, default: []].append(name)
+      let place = fullNameCount(of: entity, before: start)
+      fullNames[entity, default: []].insert(name, at: place)
       return
     }
     fullNames[entity] = [name]
@@ -57,12 +64,17 @@ struct DocumentFacts {
   ///
   /// - Complexity: O(log n) for n such places.
   func lastFullName(of entity: EntityIndex, before start: Int) -> FullName? {
+    let count = fullNameCount(of: entity, before: start)
+    return count == 0 ? nil : fullNames[entity]?[count - 1]
+  }
+
+  private func fullNameCount(of entity: EntityIndex, before start: Int) -> Int {
     let names = fullNames[entity] ?? []
     var (low, high) = (0, names.count)
     while low < high {
       let middle = (low + high) / 2
       if names[middle].start < start { low = middle + 1 } else { high = middle }
     }
-    return low == 0 ? nil : names[low - 1]
+    return low
   }
 }

@@ -1,4 +1,5 @@
 import Cooccurrence
+import Corpus
 import EntityGraphs
 import Exporters
 import Gazetteers
@@ -53,6 +54,10 @@ public struct BuildJob: Sendable {
   public func run(
     _ lexicon: Lexicon, progress: (RunProgress) -> Void = { _ in }
   ) async throws -> Result {
+    // Before the folder is made: a mistyped input leaves no empty one behind.
+    var options = options
+    options.input.leftOut = output
+    let list = try InputFinder.find(inputs, options: options.input)
     let set = AtomicFileSet(in: try OutputFolder(creating: output))
     var files: [String] = []
     func open(_ name: String) throws(FileError) -> AtomicFile {
@@ -63,7 +68,7 @@ public struct BuildJob: Sendable {
     let evidence =
       writesEvidence ? EvidenceSink(try open("evidence.jsonl"), lexicon: lexicon) : nil
     let (counts, summary) = try await Pipeline(lexicon, options: options).run(
-      inputs, mentions: mentions, evidence: evidence, progress: progress)
+      list, mentions: mentions, evidence: evidence, progress: progress)
     let graph = counts.graph(lexicon, options: graphOptions)
     let exporters = formats.flatMap(\.exporters)
     let warnings = try GraphExport.write(

@@ -24,18 +24,17 @@ public struct Pipeline: Sendable {
   /// Runs over inputs.
   ///
   /// - Parameters:
-  ///   - inputs: Files, folders, or `-` for standard input.
+  ///   - list: What `InputFinder` found.
   ///   - mentions: Receives the lines of `mentions.jsonl`, if any are wanted.
   ///   - evidence: Receives the lines of `evidence.jsonl`, if any are wanted.
   ///   - progress: Called now and then from the calling task.
   /// - Returns: The counts, and what the run met.
-  /// - Throws: `FileError` where an input does not exist or an output cannot be written. Documents
-  ///   that cannot be read are in the summary.
+  /// - Throws: `FileError` where an output cannot be written. Documents that cannot be read are in the
+  ///   summary.
   public func run(
-    _ inputs: [String], mentions: MentionSink? = nil, evidence: EvidenceSink? = nil,
+    _ list: InputList, mentions: MentionSink? = nil, evidence: EvidenceSink? = nil,
     progress: (RunProgress) -> Void = { _ in }
   ) async throws -> (counts: CooccurrenceCounts, summary: RunSummary) {
-    let list = try InputFinder.find(inputs, options: options.input)
     let parts = list.files.flatMap { $0.parts(maxBytes: options.partBytes) }
     var collector = Collector(
       counts: CooccurrenceCounts(evidencePerTie: options.evidencePerTie), mentions: mentions,
@@ -44,6 +43,7 @@ public struct Pipeline: Sendable {
     collector.summary.unknownFiles = list.unknownFiles
     let total = list.files.reduce(0) { $0 + $1.size }
     let writes = (mentions: mentions != nil, evidence: evidence != nil)
+    let threads = max(1, options.threads)
 
     try await withThrowingTaskGroup(of: (Int, PartResult).self) { group in
       var (next, taken) = (0, 0)
@@ -57,7 +57,7 @@ public struct Pipeline: Sendable {
           return (number, Self.work(part, lexicon, options, writes))
         }
       }
-      while next < min(parts.count, options.threads) { start() }
+      while next < min(parts.count, threads) { start() }
       while let (number, result) = try await group.next() {
         waiting[number] = result
         while let ready = waiting.removeValue(forKey: taken) {
@@ -69,8 +69,8 @@ public struct Pipeline: Sendable {
               documents: collector.summary.documents))
         }
         // A slow part holds the others back, so that what waits for it stays bounded.
-        while next < parts.count, next - taken < options.threads * 3,
-          next - taken - waiting.count < options.threads
+        while next < parts.count, next - taken < threads * 3,
+          next - taken - waiting.count < threads
         {
           start()
         }

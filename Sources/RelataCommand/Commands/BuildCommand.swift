@@ -51,7 +51,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Option(
     name: [.short, .customLong("format")],
-    help: "Write only this format: graphml, gexf, dot, csv or json. Repeatable.")
+    help: ArgumentHelp("Write the graph in this format only. Repeatable.", valueName: "format"))
   var formats: [GraphFormat] = []
 
   @Flag(inversion: .prefixedNo, help: "Write mentions.jsonl.")

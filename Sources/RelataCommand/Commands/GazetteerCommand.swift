@@ -1,11 +1,16 @@
 import ArgumentParser
 import Gazetteers
 import Relata
+import TextFiles
 
 /// `relata gazetteer`: work on gazetteer files.
 struct GazetteerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gazetteer", abstract: "Check gazetteer files.",
+    discussion: """
+      EXAMPLES
+        relata gazetteer check people.tsv    errors and warnings, by line and column
+      """,
     subcommands: [GazetteerCheckCommand.self])
 }
 
@@ -19,7 +24,8 @@ struct GazetteerCheckCommand: ParsableCommand {
 
       EXAMPLES
         relata gazetteer check people.tsv ships.csv
-        relata gazetteer check                        the shipped gazetteers
+        relata gazetteer check                      the shipped gazetteers
+        relata gazetteer check --shared > names.txt
       """)
 
   @Argument(help: "Gazetteers to check; the shipped ones where none is given.")
@@ -34,25 +40,27 @@ struct GazetteerCheckCommand: ParsableCommand {
     let paths = files.isEmpty ? try GazetteerLibrary.shippedPaths() : files
     var (errors, warnings) = (0, 0)
     var gazetteers: [Gazetteer] = []
+    let sink = FileSink.standardOutput()
     for path in paths {
       let gazetteer = try Gazetteer(path: path)
       gazetteers.append(gazetteer)
       for finding in gazetteer.findings {
-        print(finding.description)
+        try sink.append(finding.description + "\n")
         if finding.severity == .error { errors += 1 } else { warnings += 1 }
       }
     }
     let sharedNames = SharedNames.find(gazetteers)
     if shared {
-      for name in sharedNames { print(name.description) }
+      for name in sharedNames { try sink.append(name.description + "\n") }
     }
+    try sink.flush()
     let entities = gazetteers.reduce(0) { $0 + $1.entities.count }
     let names = gazetteers.reduce(0) { sum, gazetteer in
       sum + gazetteer.entities.reduce(0) { $0 + 1 + $1.names.count }
     }
     if !talk.quiet {
       Console.error(
-        "\(paths.count) files, \(entities) entities, \(names) names: \(errors) errors, \(warnings) warnings, \(sharedNames.count) shared names"
+        "\(Count.of(paths.count, "file")), \(entities) \(entities == 1 ? "entity" : "entities"), \(Count.of(names, "name")): \(Count.of(errors, "error")), \(Count.of(warnings, "warning")), \(Count.of(sharedNames.count, "shared name"))"
       )
     }
     if errors > 0 || (talk.strict && warnings > 0) { throw ExitStatus.failure }

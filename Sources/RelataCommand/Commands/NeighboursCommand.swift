@@ -2,6 +2,7 @@ import ArgumentParser
 import EntityGraphs
 import Gazetteers
 import Relata
+import TextFiles
 
 /// `relata neighbours`: who is tied to an entity.
 struct NeighboursCommand: ParsableCommand {
@@ -34,6 +35,9 @@ struct NeighboursCommand: ParsableCommand {
   var format = TableFormat.table
 
   func validate() throws {
+    if name.allSatisfy(\.isWhitespace) {
+      throw ValidationError("the name is empty; give an identifier or a name of an entity")
+    }
     if hops < 1 { throw ValidationError("--hops \(hops) is not possible; give 1 or more") }
     if let top, top < 1 { throw ValidationError("--top \(top) is not possible; give 1 or more") }
   }
@@ -79,9 +83,7 @@ struct NeighboursCommand: ParsableCommand {
   }
 
   private var shown: String {
-    String(
-      String.UnicodeScalarView(
-        name.unicodeScalars.prefix(80).map { $0.value < 0x20 ? "\u{FFFD}" : $0 }))
+    String(name.prefix(80)).onOneLine + (name.count > 80 ? "…" : "")
   }
 
   /// The names that the shipped gazetteers give to the entities of a graph; none where there are no

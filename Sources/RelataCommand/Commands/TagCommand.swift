@@ -39,7 +39,9 @@ struct TagCommand: ParsableCommand {
     let lexicon = try gazetteers.load(&report)
     let colours = Console.mayColour && output == nil ? TagColours() : nil
     let writer = TagWriter(lexicon, format: format, colours: colours)
-    let tagging = Tagging(lexicon, options: reading.runOptions)
+    var options = reading.runOptions
+    options.input.leftOut = output
+    let tagging = Tagging(lexicon, options: options)
     let problems =
       if let output {
         try write(tagging, writer, into: OutputFolder(creating: output))
@@ -73,19 +75,16 @@ struct TagCommand: ParsableCommand {
   private func write(
     _ tagging: Tagging, _ writer: TagWriter, into folder: OutputFolder
   ) throws -> [InputProblem] {
-    try tagging.run(inputs) { tagged in
-      let name = Self.fileName(for: tagged.document.id)
+    var names = FileNames()
+    return try tagging.run(inputs) { tagged in
+      let name = names.next(for: tagged.document.id)
       var buffer = ByteBuffer()
       buffer.append(writer.header)
       writer.append(tagged, to: &buffer)
-      let file = try AtomicFile(path: folder.path(of: "\(name).\(fileExtension)"))
-      try file.drain(&buffer)
-      try file.commit()
-      if format == .brat {
-        let text = try AtomicFile(path: folder.path(of: "\(name).txt"))
-        try text.append(tagged.document.text.span)
-        try text.commit()
-      }
+      let files = AtomicFileSet(in: folder)
+      try files.open("\(name).\(fileExtension)").drain(&buffer)
+      if format == .brat { try files.open("\(name).txt").append(tagged.document.text.span) }
+      try files.commit()
     }
   }
 
@@ -95,18 +94,6 @@ struct TagCommand: ParsableCommand {
     case .brat: "ann"
     default: format.rawValue
     }
-  }
-
-  /// A document's identifier as a file name: no separators, not hidden.
-  static func fileName(for id: String) -> String {
-    var name = ""
-    for scalar in id.unicodeScalars {
-      name.unicodeScalars.append(
-        "/\\:\0".unicodeScalars.contains(scalar) || scalar.value < 0x20 ? "_" : scalar)
-    }
-    if name.hasSuffix(".txt") { name.removeLast(4) }
-    if name.hasPrefix(".") || name.isEmpty { name = "_" + name }
-    return String(name.prefix(120))
   }
 }
 

@@ -69,7 +69,7 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
     help: "Documents worked on at once; the results do not depend on it.")
-  var threads = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  var threads = min(max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1), 1024)
 
   func validate() throws {
     guard (1...1024).contains(threads) else {
@@ -120,7 +120,7 @@ struct Report {
   /// Ends with status 1 if warnings are to count as failures.
   func finish() throws {
     if talk.strict, warnings > 0 {
-      Console.error("relata: \(warnings) warnings, and --strict is on")
+      Console.error("relata: \(Count.of(warnings, "warning")), and --strict is on")
       throw ExitStatus.failure
     }
   }

@@ -1,4 +1,5 @@
 import Relata
+import TextFiles
 
 /// The lines that `relata build` ends with.
 struct Summary {
@@ -13,22 +14,19 @@ struct Summary {
       Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18, 1e-6)
     let speed = Double(summary.bytes) / seconds / 1_000_000
     report.say(
-      "\(count(summary.documents, "document")), \(size(summary.bytes)), \(decimal(speed)) MB/s; \(count(summary.skipped, "document")) skipped"
+      "\(Count.of(summary.documents, "document")), \(size(summary.bytes)), \(decimal(speed)) MB/s; \(Count.of(summary.skipped, "document")) skipped"
         + (summary.unknownFiles > 0
-          ? "; \(count(summary.unknownFiles, "file")) of unknown type passed over" : "")
+          ? "; \(Count.of(summary.unknownFiles, "file")) of unknown type passed over" : "")
     )
     report.say(
-      "\(count(summary.mentions, "mention")); \(count(tally.contested, "contested name")) decided, \(tally.undecided) left out; \(tally.embedded) inside longer names, \(tally.lookalikes) look-alikes, \(tally.unsupported) short names of nobody named in full"
+      "\(Count.of(summary.mentions, "mention")); \(Count.of(tally.contested, "contested name")) decided, \(tally.undecided) left out; \(tally.embedded) inside longer names, \(tally.lookalikes) look-alikes, \(tally.unsupported) short names of nobody named in full"
     )
     let repeats = result.graph.ties.reduce(0) { $0 + $1.repeats }
     report.say(
-      "\(count(result.graph.nodes.count, "node")), \(count(result.graph.ties.count, "tie")), \(count(repeats, "repeat")) not counted"
+      "\(Count.of(result.graph.nodes.count, "node")), \(Count.of(result.graph.ties.count, "tie")), \(Count.of(repeats, "repeat")) not counted"
     )
-    report.say("wrote \(output)/: " + result.files.joined(separator: ", "))
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+    let folder = output.isEmpty ? "./" : output.hasSuffix("/") ? output : output + "/"
+    report.say("wrote \(folder.onOneLine): " + result.files.joined(separator: ", "))
   }
 
   private func size(_ bytes: Int) -> String {
@@ -39,5 +37,13 @@ struct Summary {
   private func decimal(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
+  }
+}
+
+/// Numbers of things in words.
+enum Count {
+  /// `1 tie`, `2 ties`.
+  static func of(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

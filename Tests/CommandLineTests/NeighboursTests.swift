@@ -1,0 +1,169 @@
+import Foundation
+import Testing
+
+@Suite("relata neighbours")
+struct NeighboursTests {
+  let folder = WorkFolder()
+
+  /// A chain Ann – Bo – Cy and a tie Ann – Dee; two of them called Lee.
+  static func node(_ id: String, _ name: String) -> String {
+    #"{"id":"\#(id)","name":"\#(name)","kind":"person","mentions":1,"windows":1,"documents":1}"#
+  }
+
+  static func tie(_ source: String, _ target: String, _ count: Int, _ text: String) -> String {
+    #"""
+    {"source":"\#(source)","target":"\#(target)","weight":\#(count),"count":\#(count),"repeats":0,\#
+    "documents":1,"npmi":0.5,"jaccard":0.5,"llr":1,"noise_corrected":1,\#
+    "evidence":[{"document":"d","start":0,"end":9,"text":"\#(text)"}]}
+    """#
+  }
+
+  static let nodes = [
+    node("a", "Ann Lee"), node("b", #"Bo \"the Oar\" Ek"#), node("c", "=Cy"), node("d", "Ann Lee"),
+    node("country/KP", "North Korea"),
+  ]
+
+  static let sample: String = graph(
+    nodes,
+    [
+      tie("b", "country/KP", 3, "Bo, in Pyongyang."), tie("b", "c", 5, #"Bo said: \"Cy\".\nNo."#),
+      tie("a", "country/KP", 1, "Ann."),
+    ])
+
+  init() { folder.write("exports/graph.json", Self.sample) }
+
+  static let table = """
+    hops  id          name         kind    weight  count  repeats  documents  npmi  evidence
+       1  c           =Cy          person       5      5        0          1   0.5  Bo said: "Cy". No.
+       1  country/KP  North Korea  person       3      3        0          1   0.5  Bo, in Pyongyang.
+
+    """
+
+  static let json = #"""
+    [
+      {"hops":1,"id":"c","name":"=Cy","kind":"person","weight":5,"count":5,"repeats":0,\#
+    "documents":1,"npmi":0.5,"via":"","evidence":"Bo said: \"Cy\".\nNo."},
+      {"hops":1,"id":"country/KP","name":"North Korea","kind":"person","weight":3,"count":3,\#
+    "repeats":0,"documents":1,"npmi":0.5,"via":"","evidence":"Bo, in Pyongyang."}
+    ]
+
+    """#
+
+  static let csv = #"""
+    hops,id,name,kind,weight,count,repeats,documents,npmi,via,evidence
+    1,c,'=Cy,person,5,5,0,1,0.5,,"Bo said: ""Cy"".
+    No."
+    1,country/KP,North Korea,person,3,3,0,1,0.5,,"Bo, in Pyongyang."
+
+    """#
+
+  @Test("each format has its lines", arguments: [("table", table), ("json", json), ("csv", csv)])
+  func formats(format: String, expected: String) throws {
+    #expect(
+      try Tool.run(["neighbours", "b", "--format", format], in: folder) == .init(output: expected))
+  }
+
+  private func found(_ arguments: [String]) throws -> [String] {
+    let outcome = try Tool.run(["neighbours", "--format", "csv"] + arguments, in: folder)
+    #expect(outcome.status == 0, "\(outcome)")
+    return outcome.output.split(separator: "\n").dropFirst().filter { $0.first?.isNumber == true }
+      .map { $0.split(separator: ",").prefix(2).joined(separator: " ") }
+  }
+
+  @Test("hops go further, top cuts")
+  func hops() throws {
+    #expect(try found(["a"]) == ["1 country/KP"])
+    #expect(try found(["a", "--hops", "2"]) == ["1 country/KP", "2 b"])
+    #expect(try found(["a", "--hops", "9"]) == ["1 country/KP", "2 b", "3 c"])
+    #expect(try found(["a", "--hops", "9", "--top", "2"]) == ["1 country/KP", "2 b"])
+    #expect(try found(["d"]) == [])
+  }
+
+  @Test(
+    "an entity is found by id, by name however it is written, and by any shipped name",
+    arguments: ["country/KP", "North Korea", "NORTH  KOREA", "north-korea", "DPRK", "D.P.R.K."])
+  func names(name: String) throws {
+    #expect(try found([name]) == ["1 b", "1 a"])
+  }
+
+  @Test("a quoted name is found as it is")
+  func quotes() throws {
+    #expect(try found([#"Bo "the Oar" Ek"#]) == ["1 c", "1 country/KP"])
+  }
+
+  @Test("a name that several entities bear asks for an identifier")
+  func several() throws {
+    #expect(
+      try Tool.run(["neighbours", "ann lee"], in: folder)
+        == .init(
+          error: "relata: several entities bear the name \"ann lee\": give one of a, d\n",
+          status: 1))
+  }
+
+  @Test(
+    "a name that nobody bears gives the nearest ones, and is never taken for a pattern",
+    arguments: [
+      ("Bo Ek", "Bo Ek"), ("'; DROP TABLE nodes; --", "'; DROP TABLE nodes; --"), ("%", "%"),
+      ("*", "*"), (".*", ".*"), ("Ann?", "Ann?"), ("\u{1B}[31m\n", "\\u{1B}[31m\\n"),
+      (String(repeating: "x", count: 10_000), String(repeating: "x", count: 80) + "…"),
+    ])
+  func unknown(name: String, shown: String) throws {
+    let outcome = try Tool.run(["neighbours", "--", name], in: folder)
+    #expect(outcome.status == 1)
+    #expect(outcome.output == "")
+    #expect(outcome.errorLines.count == 1)
+    let start = "relata: no entity of the graph is called \"\(shown)\"; nearest are "
+    #expect(outcome.error.hasPrefix(start))
+    let nearest = outcome.error.dropFirst(start.count).dropLast().split(separator: ", ")
+    #expect(nearest.count == 3)
+    if name == "Bo Ek" { #expect(nearest.first == #"Bo "the Oar" Ek"#) }
+  }
+
+  @Test("the nearest of equal names is said once")
+  func nearestOnce() throws {
+    let error = try Tool.run(["neighbours", "Ann Le"], in: folder).error
+    #expect(error.components(separatedBy: "Ann Lee").count == 2)
+  }
+
+  @Test("a graph without nodes says so")
+  func emptyGraph() throws {
+    folder.write("empty.json", #"{"nodes":[],"edges":[]}"#)
+    #expect(
+      try Tool.run(["neighbours", "x", "--graph", "empty.json"], in: folder)
+        == .init(
+          error: "relata: no entity of the graph is called \"x\"; the graph has no nodes\n",
+          status: 1))
+  }
+
+  static let notOurs = "it is no graph.json as `relata build` writes it"
+
+  /// A graph with one node twice, or with one node and a tie.
+  static func graph(_ nodes: [String], _ ties: [String] = []) -> String {
+    let (nodes, ties) = (nodes.joined(separator: ","), ties.joined(separator: ","))
+    return "{\"nodes\":[\(nodes)],\"edges\":[\(ties)]}"
+  }
+
+  static let broken: [(json: String, reason: String)] = [
+    ("", notOurs), ("{", notOurs), ("[]", notOurs),
+    (#"{"nodes":[{"id":1}],"edges":[]}"#, notOurs),
+    (String(repeating: "[", count: 100_000), notOurs),
+    (graph([node("a", "A"), node("a", "B")]), #"node "a" stands twice"#),
+    (
+      graph([node("a", "A")], [tie("a", "q", 1, "")]),
+      #"edge "a", "q" is doubled or ties no two nodes"#
+    ),
+    (
+      graph([node("a", "A")], [tie("a", "a", 1, "")]),
+      #"edge "a", "a" is doubled or ties no two nodes"#
+    ),
+  ]
+
+  @Test("a broken graph is refused in one line", arguments: broken)
+  func refused(json: String, reason: String) throws {
+    folder.write("broken.json", json)
+    let outcome = try Tool.run(["neighbours", "a", "--graph", "broken.json"], in: folder)
+    let message =
+      "relata: cannot read the graph \"broken.json\": \(reason); write one with `relata build INPUT`\n"
+    #expect(outcome == .init(error: message, status: 1))
+  }
+}

@@ -1,0 +1,155 @@
+import Testing
+
+@Suite("relata tag")
+struct TagTests {
+  let folder = Samples.folder()
+
+  static let brat = """
+    T1\tperson 0 7\tAnn Lee
+    N1\tReference T1 relata:person/ann-lee\tAnn Lee
+    T2\torganisation 16 30\tHarbour Office
+    N2\tReference T2 relata:organisation/ho\tHarbour Office
+    T3\torganisation 36 38\tHO
+    N3\tReference T3 relata:organisation/ho\tHarbour Office
+    T4\tship 48 54\tAurora
+    N4\tReference T4 relata:ship/aurora\tAurora
+    T5\tcountry 59 68\tNorlander
+    N5\tReference T5 relata:country/norland\tNorland
+    T6\tperson 80 83\tLee
+    N6\tReference T6 relata:person/ann-lee\tAnn Lee
+
+    """
+
+  static let marked = """
+    [[Ann Lee|person/ann-lee]] met the [[Harbour Office|organisation/ho]].
+    The [[HO|organisation/ho]] said the [[Aurora|ship/aurora]] — a [[Norlander|country/norland]] \
+    ship — was [[Lee|person/ann-lee]]’s.
+
+    """
+
+  static let tsv = """
+    document\tstart\tend\ttext\tentity\tkind\tform\trule\tconfidence\tsentence
+    note.txt\t0\t7\tAnn Lee\tperson/ann-lee\tperson\tpreferred\texact\t1.0\t0
+    note.txt\t16\t30\tHarbour Office\torganisation/ho\torganisation\tpreferred\texact\t1.0\t0
+    note.txt\t36\t38\tHO\torganisation/ho\torganisation\tabbreviation\texact\t0.95\t1
+    note.txt\t48\t54\tAurora\tship/aurora\tship\tpreferred\texact\t1.0\t1
+    note.txt\t59\t68\tNorlander\tcountry/norland\tcountry\tdemonym\tdemonym\t0.95\t1
+    note.txt\t80\t83\tLee\tperson/ann-lee\tperson\tshort\tshort\t0.9\t1
+
+    """
+
+  static let conll = """
+    # document = note.txt
+    Ann\tB-person\tperson/ann-lee
+    Lee\tI-person\tperson/ann-lee
+    met\tO\t_
+    the\tO\t_
+    Harbour\tB-organisation\torganisation/ho
+    Office\tI-organisation\torganisation/ho
+    .\tO\t_
+
+    The\tO\t_
+    HO\tB-organisation\torganisation/ho
+    said\tO\t_
+    the\tO\t_
+    Aurora\tB-ship\tship/aurora
+    —\tO\t_
+    a\tO\t_
+    Norlander\tB-country\tcountry/norland
+    ship\tO\t_
+    —\tO\t_
+    was\tO\t_
+    Lee\tB-person\tperson/ann-lee
+    ’\tO\t_
+    s\tO\t_
+    .\tO\t_
+
+
+    """
+
+  /// The rows of `tsv` as lines of JSON.
+  static let jsonl = tsv.split(separator: "\n").dropFirst().map { row in
+    let cells = row.split(separator: "\t")
+    return """
+      {"document":"\(cells[0])","start":\(cells[1]),"end":\(cells[2]),"text":"\(cells[3])",\
+      "entity":"\(cells[4])","kind":"\(cells[5])","form":"\(cells[6])","rule":"\(cells[7])",\
+      "confidence":\(cells[8]),"sentence":\(cells[9])}
+
+      """
+  }.joined()
+
+  @Test(
+    "each format has its lines",
+    arguments: [
+      ("text", marked), ("tsv", tsv), ("conll", conll), ("brat", brat), ("jsonl", jsonl),
+    ])
+  func formats(format: String, expected: String) throws {
+    let outcome = try Tool.run(
+      ["tag", "note.txt", "--format", format] + Samples.only, in: folder)
+    #expect(outcome == .init(output: expected))
+  }
+
+  @Test("standard input is read, and called stdin")
+  func standardInput() throws {
+    let outcome = try Tool.run(
+      ["tag", "-", "-f", "tsv"] + Samples.only, in: folder, input: Samples.note)
+    #expect(
+      outcome == .init(output: Self.tsv.replacing("note.txt\t", with: "stdin\t")))
+  }
+
+  @Test("a file for each document goes into a folder")
+  func folders() throws {
+    let outcome = try Tool.run(
+      ["tag", "note.txt", "-f", "brat", "-o", "brat"] + Samples.only, in: folder)
+    #expect(outcome == .init())
+    #expect(folder.names("brat") == ["note.ann", "note.txt"])
+    #expect(folder.text("brat/note.ann") == Self.brat)
+    #expect(folder.text("brat/note.txt") == Samples.note)
+  }
+
+  @Test("documents whose file names would be the same get different ones, again and again")
+  func distinctNames() throws {
+    let long = String(repeating: "長", count: 200)
+    let ids = ["a/b", "a_b", "A_B", "a_b.txt", "..", "", long + "1", long + "2"]
+    folder.write("in.jsonl", ids.map { "{\"id\":\"\($0)\",\"text\":\"Lee\"}\n" }.joined())
+    for _ in 0..<2 {
+      let outcome = try Tool.run(
+        ["tag", "in.jsonl", "-f", "tsv", "-o", "out"] + Samples.only, in: folder)
+      #expect(outcome.status == 0)
+      let cut = String(repeating: "長", count: 53)
+      let names = ["A_B~3", "_..", "a_b", "a_b~2", "a_b~4", "in.jsonl#6", cut, cut + "~2"]
+      #expect(Set(folder.names("out") ?? []) == Set(names.map { $0 + ".tsv" }))
+    }
+  }
+
+  @Test("no colours in a pipe")
+  func noColours() throws {
+    let outcome = try Tool.run(
+      ["tag", "note.txt"] + Samples.only, in: folder, environment: ["CLICOLOR": "1"])
+    #expect(!outcome.output.contains("\u{1B}"))
+  }
+
+  @Test("a closed pipe ends quietly, even where the parent had that signal ignored")
+  func closedPipe() throws {
+    folder.write("big.txt", String(repeating: Samples.note, count: 20_000))
+    for trap in ["", "trap '' PIPE; "] {
+      let line = "\(trap)$relata tag big.txt --no-shipped -g names.tsv | head -n 1"
+      #expect(
+        try Tool.shell(line, in: folder)
+          == .init(
+            output: "[[Ann Lee|person/ann-lee]] met the [[Harbour Office|organisation/ho]].\n"))
+    }
+  }
+
+  #if os(Linux)
+    @Test("a full standard output is an error that says so")
+    func fullOutput() throws {
+      let line = "$relata tag note.txt --no-shipped -g names.tsv > /dev/full"
+      #expect(
+        try Tool.shell(line, in: folder)
+          == .init(
+            error: "relata: cannot write \"standard output\": No space left on device\n", status: 1)
+      )
+    }
+  #endif
+}
