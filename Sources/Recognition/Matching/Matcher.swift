@@ -134,45 +134,63 @@ public struct Matcher: Sendable {
   }
 
   /// Follows the trie from a token; the end of the hit it appended, if any.
+  ///
+  /// Only the path is followed here. Capitals and signs are looked at when a pattern is complete,
+  /// which is seldom: then the tokens are read again.
   private mutating func follow(
     _ text: Span<UInt8>, _ first: Token, _ entered: UInt32, _ range: Range<Int>, _ sentence: Int,
     into buffer: inout HitBuffer
   ) -> Int? {
-    tokens.removeAll(keepingCapacity: true)
-    gaps.removeAll(keepingCapacity: true)
     var hit: Hit?
     var state = entered
-    var token = first
-    var sequence: UInt64 = 0
-    let left = boundary.before(text, first.start, from: range.lowerBound)
+    var end = first.end
+    var sequence = TokenHash.combine(0, first.hash)
+    var count = 1
     while true {
-      tokens.append(token)
-      sequence = TokenHash.combine(sequence, token.hash)
-      if left != .refused, let pattern = tables.pattern(endingIn: state, hash: sequence) {
-        if let next = accept(text, pattern, left, range, sentence, &buffer) {
-          if let old = hit { buffer.entries.removeSubrange(old.entries) }
-          hit = next
-          let shift = buffer.entries.count - next.entries.count
-          hit?.entries = shift..<buffer.entries.count
-        }
+      if let pattern = tables.pattern(endingIn: state, hash: sequence),
+        var found = accept(text, first, pattern, count, range, sentence, &buffer)
+      {
+        if let old = hit { buffer.entries.removeSubrange(old.entries) }
+        let last = buffer.entries.count
+        found.entries = (last - found.entries.count)..<last
+        hit = found
       }
-      guard let (gap, next) = tokenizer.gap(text, at: token.end, limit: range.upperBound) else {
-        break
-      }
-      gaps.append(gap)
-      token = tokenizer.token(text, at: next, limit: range.upperBound)
+      guard let (_, next) = tokenizer.gap(text, at: end, limit: range.upperBound) else { break }
+      let token = tokenizer.token(text, at: next, limit: range.upperBound)
       state = tables.next(token.hash, from: state)
       guard state != 0 else { break }
+      sequence = TokenHash.combine(sequence, token.hash)
+      end = token.end
+      count += 1
     }
     if let hit { buffer.hits.append(hit) }
     return hit?.end
   }
 
-  /// A hit for the tokens read so far, its entries appended to the buffer; context words apart.
+  /// Reads so many tokens, and the gaps between them, into `tokens` and `gaps`.
+  private mutating func reread(
+    _ text: Span<UInt8>, _ first: Token, _ count: Int, _ limit: Int
+  ) {
+    tokens.removeAll(keepingCapacity: true)
+    gaps.removeAll(keepingCapacity: true)
+    tokens.append(first)
+    while tokens.count < count,
+      let (gap, next) = tokenizer.gap(text, at: tokens[tokens.count - 1].end, limit: limit)
+    {
+      gaps.append(gap)
+      tokens.append(tokenizer.token(text, at: next, limit: limit))
+    }
+  }
+
+  /// A hit for a pattern that so many tokens spell, its entries appended to the buffer; context words
+  /// apart.
   private mutating func accept(
-    _ text: Span<UInt8>, _ pattern: PatternIndex, _ left: Boundary.Verdict, _ range: Range<Int>,
+    _ text: Span<UInt8>, _ first: Token, _ pattern: PatternIndex, _ count: Int, _ range: Range<Int>,
     _ sentence: Int, _ buffer: inout HitBuffer
   ) -> Hit? {
+    let left = boundary.before(text, first.start, from: range.lowerBound)
+    if left == .refused { return nil }
+    reread(text, first, count, range.upperBound)
     let last = tokens[tokens.count - 1]
     let right = boundary.behind(text, last.end, lastToken: last.start, limit: range.upperBound)
     if right == .refused { return nil }
