@@ -49,7 +49,8 @@ struct InterruptionTests {
     "ends by the signal, without a word, without litter, with the old results whole",
     arguments: [SIGINT, SIGTERM, SIGHUP])
   func signals(signal: Int32) throws {
-    #expect(try interrupt(with: [signal]) == .init(status: -signal))
+    let outcome = try interrupt(with: [signal])
+    #expect(outcome == .init(status: -signal))
     #expect(folder.contents("exports") == old)
   }
 
