@@ -49,10 +49,11 @@ let package = Package(
       ], swiftSettings: safe),
 
     .testTarget(name: "TextFilesTests", dependencies: ["TextFiles"]),
-    .testTarget(name: "GazetteersTests", dependencies: ["Gazetteers"]),
+    .testTarget(name: "GazetteersTests", dependencies: ["TextFiles", "Gazetteers"]),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
     .testTarget(
-      name: "RecognitionTests", dependencies: ["Recognition"], exclude: ["Fixtures"]),
+      name: "RecognitionTests", dependencies: ["Gazetteers", "Recognition"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "EntityGraphsTests", dependencies: ["EntityGraphs"]),
     .testTarget(name: "CooccurrenceTests", dependencies: ["Cooccurrence"]),
     .testTarget(

@@ -69,6 +69,8 @@ public enum AssociationMeasures {
       product * (total - first) * (total - second) / (total * total * total * total * (total - 1))
     guard variance > 0 else { return 0 }
     let alpha = mean * mean / variance * (1 - mean) - mean
+    // Scripts in circulation (`backboning.py`) have `1 - mean * mean` here, which does not fit the
+    // two moments.
     let beta = mean / variance * (1 - mean) * (1 - mean) - (1 - mean)
     let posterior = (alpha + weight) / (alpha + beta + total)
     let spread = posterior * (1 - posterior) * total

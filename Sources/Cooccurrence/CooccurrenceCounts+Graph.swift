@@ -35,39 +35,49 @@ extension CooccurrenceCounts {
   public func graph(_ lexicon: Lexicon, options: GraphOptions = GraphOptions()) -> EntityGraph {
     var nodeWindows: [EntityIndex: Int] = [:]
     var pairs: [EntityPair: (count: Int, seen: Int)] = [:]
+    // An opener ties some of the entities of its window only; the measures ask who is in it.
+    var together: [EntityPair: Int] = [:]
     for window in windows.values {
-      for entity in window.entities where window.opener == nil || window.opener == entity {
-        nodeWindows[entity, default: 0] += 1
-      }
-      let shown = Window(
+      for entity in window.entities { nodeWindows[entity, default: 0] += 1 }
+      var shown = Window(
         start: 0, end: 0, entities: window.entities, opener: window.opener, key: 0)
       shown.forEachPair { first, second in
         let pair = EntityPair(first, second)
         pairs[pair, default: (0, 0)].count += 1
         pairs[pair, default: (0, 0)].seen += window.seen
       }
+      if window.opener == nil { continue }
+      shown.opener = nil
+      shown.forEachPair { together[EntityPair($0, $1), default: 0] += 1 }
     }
-    let kept = pairs.filter { $0.value.count >= options.minimumCount }.sorted { $0.key < $1.key }
+    // Over all ties, so that leaving out weak ones does not change the measures of the others.
     var strength: [EntityIndex: Int] = [:]
-    for (pair, numbers) in kept {
+    for (pair, numbers) in pairs {
       strength[pair.first, default: 0] += numbers.count
       strength[pair.second, default: 0] += numbers.count
     }
-    let entities = nodes.keys.filter { options.keepsIsolated || strength[$0] != nil }.sorted()
+    let total = strength.values.reduce(0, +)
+    let kept = pairs.filter { $0.value.count >= options.minimumCount }.sorted { $0.key < $1.key }
+    let tied = Set(kept.flatMap { [$0.key.first, $0.key.second] })
+    let entities = nodes.keys.filter { options.keepsIsolated || tied.contains($0) }.sorted()
     var place: [EntityIndex: Int] = [:]
     for (index, entity) in entities.enumerated() { place[entity] = index }
-    let total = strength.values.reduce(0, +)
     let ties = kept.compactMap { pair, numbers -> Tie? in
       guard let source = place[pair.first], let target = place[pair.second] else { return nil }
       let known = self.ties[pair] ?? TieCount()
-      let measures = measures(
-        numbers.count, nodeWindows[pair.first] ?? 0, nodeWindows[pair.second] ?? 0,
-        strength[pair.first] ?? 0, strength[pair.second] ?? 0, total)
+      let table = (
+        both: together[pair] ?? numbers.count, first: nodeWindows[pair.first] ?? 0,
+        second: nodeWindows[pair.second] ?? 0
+      )
+      let noiseCorrected = AssociationMeasures.noiseCorrected(
+        weight: Double(numbers.count), first: Double(strength[pair.first] ?? 0),
+        second: Double(strength[pair.second] ?? 0), total: Double(total))
       return Tie(
         source: source, target: target, count: numbers.count,
         repeats: numbers.seen - numbers.count, documents: known.documents,
         sources: known.sources.count,
-        weight: weight(options.weight, numbers.count, known), measures: measures,
+        weight: weight(options.weight, numbers.count, known),
+        measures: measures(table, noiseCorrected),
         evidence: known.evidence.map(\.evidence))
     }
     return EntityGraph(
@@ -93,18 +103,15 @@ extension CooccurrenceCounts {
   }
 
   private func measures(
-    _ both: Int, _ first: Int, _ second: Int, _ firstStrength: Int, _ secondStrength: Int,
-    _ total: Int
+    _ table: (both: Int, first: Int, second: Int), _ noiseCorrected: Double
   ) -> Measures {
     Measures(
       npmi: AssociationMeasures.npmi(
-        both: both, first: max(first, both), second: max(second, both), total: windows.count),
+        both: table.both, first: table.first, second: table.second, total: windows.count),
       jaccard: AssociationMeasures.jaccard(
-        both: both, first: max(first, both), second: max(second, both)),
+        both: table.both, first: table.first, second: table.second),
       llr: AssociationMeasures.logLikelihoodRatio(
-        both: both, first: max(first, both), second: max(second, both), total: windows.count),
-      noiseCorrected: AssociationMeasures.noiseCorrected(
-        weight: Double(both), first: Double(firstStrength), second: Double(secondStrength),
-        total: Double(total)))
+        both: table.both, first: table.first, second: table.second, total: windows.count),
+      noiseCorrected: noiseCorrected)
   }
 }

@@ -70,10 +70,17 @@ public struct CooccurrenceCounts: Sendable {
     var key: UInt64
     var evidence: Evidence
 
-    /// Ordered by document and place.
+    /// Ordered by document, in the order of its UTF-8 bytes, and place; the rest settles the order
+    /// of windows in documents of one identifier, so that it is the same however counts merge.
     func precedes(_ other: KeyedEvidence) -> Bool {
-      (evidence.document, evidence.start, key)
-        < (other.evidence.document, other.evidence.start, other.key)
+      let (mine, its) = (evidence, other.evidence)
+      if !mine.document.utf8.elementsEqual(its.document.utf8) {
+        return mine.document.utf8.lexicographicallyPrecedes(its.document.utf8)
+      }
+      if (mine.start, key, mine.end) != (its.start, other.key, its.end) {
+        return (mine.start, key, mine.end) < (its.start, other.key, its.end)
+      }
+      return mine.text.utf8.lexicographicallyPrecedes(its.text.utf8)
     }
   }
 

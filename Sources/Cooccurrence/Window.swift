@@ -52,15 +52,17 @@ public struct Window: Sendable, Equatable {
 
   /// Calls a closure with each pair of entities that the window ties, the smaller first.
   @inlinable
-  public func forEachPair(_ body: (EntityIndex, EntityIndex) -> Void) {
+  public func forEachPair<Failure: Error>(
+    _ body: (EntityIndex, EntityIndex) throws(Failure) -> Void
+  ) throws(Failure) {
     if let opener {
       for other in entities where other != opener {
-        body(min(opener, other), max(opener, other))
+        try body(min(opener, other), max(opener, other))
       }
       return
     }
     for (place, first) in entities.enumerated() {
-      for second in entities[(place + 1)...] { body(first, second) }
+      for second in entities[(place + 1)...] { try body(first, second) }
     }
   }
 }

@@ -64,7 +64,11 @@ public struct WindowFinder: Sendable {
       let reach = end(ofTokens: count, text, from: mention.start)
       var last = place
       while last + 1 < mentions.count, mentions[last + 1].start < reach { last += 1 }
-      let range = mention.start..<max(mention.end, mentions[last].end)
+      // What ties ends behind its last mention, so that a copy with other words behind repeats it.
+      // What ties nothing is told from others by all its words: a name alone is always the same.
+      let isTied = mentions[place...last].contains { $0.entity != mention.entity }
+      let end = isTied ? mentions[last].end : reach
+      let range = mention.start..<max(mention.end, end)
       result.append(window(text, range, mentions[place...last], opener: mention.entity))
     }
     return result
@@ -87,11 +91,9 @@ public struct WindowFinder: Sendable {
   private func window(
     _ text: Span<UInt8>, _ range: Range<Int>, _ mentions: ArraySlice<Mention>, opener: EntityIndex?
   ) -> Window {
+    let sorted = mentions.map(\.entity).sorted()
     var entities: [EntityIndex] = []
-    for mention in mentions where !entities.contains(mention.entity) {
-      entities.append(mention.entity)
-    }
-    entities.sort()
+    for entity in sorted where entity != entities.last { entities.append(entity) }
     var key = foldedKey(text, range)
     for entity in entities { key = TokenHash.combine(key, UInt64(entity.raw) &+ 1) }
     if let opener { key = TokenHash.combine(key, ~UInt64(opener.raw)) }
@@ -104,6 +106,11 @@ public struct WindowFinder: Sendable {
     var key: UInt64 = 0
     var place = range.lowerBound
     while place < range.upperBound {
+      // Nearly every token ends at a space that the next one follows.
+      if text[place] == 0x20 {
+        place += 1
+        continue
+      }
       let (kind, next) = tokenizer.classify(text, at: place, limit: range.upperBound)
       guard Tokenizer.beginsToken(kind) else {
         place = next

@@ -7,13 +7,27 @@ struct LabelBox {
   ///   - name: The label.
   ///   - diameter: The node's.
   init(name: String, diameter: Double) {
-    // At the 8 to 24 points that labels are drawn in, a Latin letter is about 0.6 of the size
-    // wide, a Chinese one 1. Labels longer than 60 letters may overlap: a drawing cannot help it.
+    // Labels longer than 60 letters may overlap: a drawing cannot help it.
     let fontSize = Placement.labelSize(diameter: diameter)
-    var letters = 0.0
-    for scalar in name.unicodeScalars.prefix(60) { letters += scalar.value >= 0x1100 ? 1 : 0.6 }
-    width = max(diameter, letters * fontSize) + 6
-    height = max(diameter, 1.2 * fontSize) + 6
+    var ems = 0.0
+    for scalar in name.unicodeScalars.prefix(60) { ems += Self.ems(scalar) }
+    // Large nodes keep further off, since strong ties run between them.
+    width = max(diameter, ems * fontSize) + 18 + diameter / 4
+    height = max(diameter, 1.2 * fontSize) + 10 + diameter / 3
+  }
+
+  var area: Double { width * height }
+
+  /// The width of a letter as a share of the font size: of DejaVu Sans, than which the other
+  /// common typefaces are narrower.
+  private static func ems(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar {
+    case "i", "j", "l", "t", "f", "r", "I", "J", " ", ".", ",", "'", "-", "(", ")": 0.4
+    case "m", "w", "M", "W": 0.95
+    case "A"..."Z": 0.72
+    case _ where scalar.value >= 0x1100: 1
+    default: 0.63
+    }
   }
 
   /// Moves points apart until no two boxes overlap, or the rounds are used up.

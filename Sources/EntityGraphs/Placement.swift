@@ -39,24 +39,24 @@ public struct Placement: Sendable, Equatable {
   }
 
   /// The largest graph whose ties shape its drawing; beyond it, the ties alone would be a blot.
-  public static let largestForceLayout = 2000
+  public static let largestStressLayout = (nodes: 2000, ties: 200_000)
 
   /// Places the nodes of a graph.
   ///
-  /// Up to `largestForceLayout` nodes, tied nodes draw together and all others keep off, and labels
-  /// do not overlap. In larger graphs the nodes stand on a spiral, the strongest in the middle.
+  /// Up to `largestStressLayout`, the distances between nodes follow the ties, labels do not
+  /// overlap, components stand close to each other, nodes without ties in rows below, and the
+  /// whole is near 4 : 3. In larger graphs the nodes stand on a spiral, the strongest in the middle.
   ///
-  /// - Complexity: O(n²) a round for up to 2,000 nodes, at most about 10⁸ steps in all; O(n log n)
-  ///   beyond.
+  /// - Complexity: O(n²) a round for up to 2,000 nodes, at most about 5·10⁸ steps in all;
+  ///   O(n log n + m) beyond.
   public init(of graph: EntityGraph) {
     let sizes = Self.diameters(of: graph)
     let order = graph.nodesByStrength()
+    let largest = Self.largestStressLayout
     var points: [Point]
-    if graph.nodes.count <= Self.largestForceLayout {
+    if graph.nodes.count <= largest.nodes && graph.ties.count <= largest.ties {
       let boxes = zip(graph.nodes, sizes).map { LabelBox(name: $0.name, diameter: $1) }
-      var layout = ForceLayout(graph: graph, order: order, boxes: boxes)
-      points = layout.run()
-      LabelBox.separate(boxes, at: &points)
+      points = Self.drawn(graph, order: order, boxes: boxes, sizes: sizes)
     } else {
       points = Spiral.points(order: order, spacing: 1.2 * (sizes.max() ?? 0))
     }
@@ -64,10 +64,61 @@ public struct Placement: Sendable, Equatable {
       positions: points.map { Point(x: Self.rounded($0.x), y: Self.rounded($0.y)) }, sizes: sizes)
   }
 
-  /// The size of a label in points, from the diameter of its node in points: 8 for the smallest
-  /// nodes, 24 for the largest.
+  /// Lays out each component by itself and puts them on one sheet.
+  private static func drawn(
+    _ graph: EntityGraph, order: [Int], boxes: [LabelBox], sizes: [Double]
+  ) -> [Point] {
+    let adjacency = Adjacency(graph)
+    var sheet = Sheet(boxes: boxes)
+    var alone: [Int] = []
+    for members in graph.connectedComponents() {
+      guard members.count > 1 else {
+        alone += members
+        continue
+      }
+      let own = members.map { boxes[$0] }
+      var points = StressLayout(members: members, order: order, adjacency: adjacency).run()
+      scale(&points, toHold: own)
+      var local: [Int: Int] = [:]
+      for (index, node) in members.enumerated() { local[node] = index }
+      let ties = members.indices.flatMap { index in
+        adjacency[members[index]].compactMap { entry in
+          local[entry.node].flatMap { $0 > index ? (source: index, target: $0) : nil }
+        }
+      }
+      LabelBox.separate(own, at: &points)
+      TieClearance.clear(own, ties: ties, diameters: members.map { sizes[$0] }, at: &points)
+      sheet.add(members, at: points, ties: ties)
+    }
+    sheet.addRows(of: alone)
+    return sheet.points
+  }
+
+  /// Stretches a drawing towards 4 : 3 and to three times the area of what it holds.
+  private static func scale(_ points: inout [Point], toHold boxes: [LabelBox]) {
+    var (low, high) = (points[0], points[0])
+    for point in points {
+      low = Point(x: min(low.x, point.x), y: min(low.y, point.y))
+      high = Point(x: max(high.x, point.x), y: max(high.y, point.y))
+    }
+    let (width, height) = (high.x - low.x, high.y - low.y)
+    guard width > 0 else { return }
+    // More than this would belie the distances.
+    let stretch = max(0.75, min(1.8, 4.0 / 3 * height / width))
+    let area = 3 * boxes.reduce(0) { $0 + $1.area }
+    // A chain is given the room of a drawing half as high as wide.
+    let drawn = width * stretch * max(height, width * stretch / 2)
+    let factor = (area / drawn).squareRoot()
+    for index in points.indices {
+      points[index].x *= stretch * factor
+      points[index].y *= factor
+    }
+  }
+
+  /// The size of a label in points, from the diameter of its node in points: 11 for the smallest
+  /// nodes, 22 for the largest.
   public static func labelSize(diameter: Double) -> Double {
-    min(24, max(8, 8 + (diameter - 12) / 3))
+    min(22, max(11, 11 + (diameter - 12) * 11 / 48))
   }
 
   /// Diameters whose areas grow with the mentions, from 12 to 60 points.

@@ -52,9 +52,6 @@ enum Appearance {
   ]
   private static let others = [0xCC79A7, 0xF0E442, 0xD55E00, 0x0072B2, 0x999999].map(Colour.init)
 
-  /// Light, because Graphviz draws ties over the labels of nodes.
-  static let tieColour = Colour(0xBDBDBD)
-
   /// A kind has the same colour in every graph.
   static func colour(of kind: Kind) -> Colour {
     if let colour = known[kind] { return colour }
@@ -64,9 +61,23 @@ enum Appearance {
     return others[Int(hash % UInt32(others.count))]
   }
 
-  /// The width of a tie in points, 0.5 to 4, by its count.
+  /// The grey of a tie by its count, from light to dark.
+  ///
+  /// A tie of one window is light, because Graphviz draws ties over the labels of nodes unless it is
+  /// told otherwise (`-Goutputorder=edgesfirst`).
+  static func tieColour(count: Int, greatest: Int) -> Colour {
+    let level = Int((200 - 130 * share(count, greatest)).rounded())
+    return Colour(level << 16 | level << 8 | level)
+  }
+
+  /// The width of a tie in points, 1 to 6, by its count.
   static func penWidth(count: Int, greatest: Int) -> Double {
-    guard greatest > 0 else { return 0.5 }
-    return 0.5 + 3.5 * (Double(max(0, count)) / Double(greatest)).squareRoot()
+    1 + 5 * share(count, greatest)
+  }
+
+  /// How strong a tie is beside the strongest, from 0 for one window to 1.
+  private static func share(_ count: Int, _ greatest: Int) -> Double {
+    guard greatest > 1 else { return 0 }
+    return (Double(max(0, count - 1)) / Double(greatest - 1)).squareRoot()
   }
 }

@@ -5,8 +5,8 @@ import TextFiles
 /// DOT for Graphviz, in the subset that Gephi's importer reads as well: attributes stand on each
 /// node and tie, never in `node [...]` or `graph [...]`, and ids are `n0`, `n1`, ….
 ///
-/// `neato -n -Tsvg graph.dot` draws the nodes where the file says; `dot` and the others lay them
-/// out anew.
+/// `neato -n -Goutputorder=edgesfirst -Tsvg graph.dot` draws the nodes where the file says, over the
+/// ties; `dot` and the others lay them out anew.
 public struct DOTExporter: GraphExporter {
   /// The exporter has no options.
   public init() {}
@@ -111,7 +111,7 @@ public struct DOTExporter: GraphExporter {
     let width = Appearance.penWidth(count: tie.count, greatest: state.greatest)
     state.number(", penwidth=", width, decimals: 2)
     state.buffer.append(", color=\"")
-    state.buffer.append(Self.tieColour)
+    state.buffer.append(Appearance.tieColour(count: tie.count, greatest: state.greatest).hsb)
     state.buffer.append("\"")
     if let first = tie.evidence.first {
       state.text(
@@ -120,6 +120,4 @@ public struct DOTExporter: GraphExporter {
     }
     state.buffer.append("];\n")
   }
-
-  private static let tieColour = Appearance.tieColour.hsb
 }

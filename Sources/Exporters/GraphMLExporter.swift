@@ -33,7 +33,10 @@ public struct GraphMLExporter: GraphExporter {
     for index in graph.nodes.indices {
       try writeNode(index, of: graph, placement, columns, to: &document)
     }
-    for index in graph.ties.indices { try writeTie(index, of: graph, to: &document) }
+    let greatest = graph.ties.map(\.count).max() ?? 0
+    for index in graph.ties.indices {
+      try writeTie(index, of: graph, greatest: greatest, to: &document)
+    }
     writer.markup.append("\n  ")
     try writer.end()
     writer.markup.append("\n")
@@ -128,7 +131,7 @@ public struct GraphMLExporter: GraphExporter {
   }
 
   private func writeTie(
-    _ index: Int, of graph: EntityGraph, to document: inout XMLDocument
+    _ index: Int, of graph: EntityGraph, greatest: Int, to document: inout XMLDocument
   ) throws(ExportError) {
     let tie = graph.ties[index]
     let writer = document.writer
@@ -148,7 +151,12 @@ public struct GraphMLExporter: GraphExporter {
     writer.data("jaccard", tie.measures.jaccard, decimals: 6)
     writer.data("llr", tie.measures.llr, decimals: 6)
     writer.data("noise_corrected", tie.measures.noiseCorrected, decimals: 6)
-    writer.markup.append(Self.constantTieData)
+    // Keeps Cytoscape from showing a label of its own making.
+    writer.markup.append("\n      <data key=\"interaction\">together</data>")
+    let colour = Appearance.tieColour(count: tie.count, greatest: greatest)
+    writer.data("er", colour.red)
+    writer.data("eg", colour.green)
+    writer.data("eb", colour.blue)
     if !tie.evidence.isEmpty {
       let owner = ExportWarning.Owner.tie(graph.nodes[tie.source].id, graph.nodes[tie.target].id)
       let lines = PlainText.lines(of: tie.evidence)
@@ -157,13 +165,4 @@ public struct GraphMLExporter: GraphExporter {
     writer.markup.append("\n    </edge>")
     try writer.flushIfLarge()
   }
-
-  /// An `interaction` keeps Cytoscape from showing a label of its own making.
-  private static let constantTieData: String = {
-    let colour = Appearance.tieColour
-    return [
-      ("interaction", "together"), ("er", "\(colour.red)"), ("eg", "\(colour.green)"),
-      ("eb", "\(colour.blue)"),
-    ].map { "\n      <data key=\"\($0)\">\($1)</data>" }.joined()
-  }()
 }

@@ -38,9 +38,7 @@ public struct Recognizer: Sendable {
   public mutating func read(_ text: Span<UInt8>) {
     segmenter.segment(text, into: &sentences)
     hits.removeAll()
-    for (number, sentence) in sentences.enumerated() {
-      matcher.match(text, in: sentence.start..<sentence.end, sentence: number, into: &hits)
-    }
+    matcher.match(text, sentences, into: &hits)
     mentions = resolver.resolve(hits, text, sentences, tally: &tally)
   }
 }

@@ -22,7 +22,7 @@ public enum GazetteerLibrary {
   ///
   /// - Returns: The folder, or `nil` where there is none.
   public static func shippedFolder() -> String? {
-    if let value = unsafe getenv(folderVariable) {
+    if let value = unsafe getenv(folderVariable), unsafe value.pointee != 0 {
       return unsafe String(cString: value)
     }
     guard let executable = executablePath() else { return nil }

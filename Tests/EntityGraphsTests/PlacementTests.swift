@@ -15,7 +15,7 @@ import Testing
   @Test("a known graph stands where it always did")
   func golden() {
     let placed = Placement(of: graph("abc", [("a", "b", 3), ("b", "c", 1)]))
-    #expect(placed.positions.map { [$0.x, $0.y] } == [[52.2, -65.5], [-6, 7.5], [-71.7, 90]])
+    #expect(placed.positions.map { [$0.x, $0.y] } == [[-145.7, -4.8], [0, 9.5], [145.7, -4.8]])
     #expect(placed.sizes == [12, 43.3, 60])
   }
 
@@ -67,6 +67,36 @@ import Testing
     }
     let (near, far) = (within.reduce(0, +) / 30, between.reduce(0, +) / 36)
     #expect(near * 1.5 < far, "\(near) within, \(far) between")
+  }
+
+  @Test("no tie passes under a node of a small graph that is not its own")
+  func clearance() {
+    let placed = Placement(
+      of: graph(
+        "abcdef", [("a", "b", 1), ("b", "c", 1), ("c", "d", 1), ("a", "d", 1), ("b", "e", 9)])
+    )
+    for (source, target) in [(0, 1), (1, 2), (2, 3), (0, 3), (1, 4)] {
+      let (start, end) = (placed.positions[source], placed.positions[target])
+      for node in 0..<6 where node != source && node != target {
+        let point = placed.positions[node]
+        let (dx, dy) = (end.x - start.x, end.y - start.y)
+        let along = ((point.x - start.x) * dx + (point.y - start.y) * dy) / (dx * dx + dy * dy)
+        let near = min(1, max(0, along))
+        let (offX, offY) = (point.x - start.x - near * dx, point.y - start.y - near * dy)
+        #expect((offX * offX + offY * offY).squareRoot() > placed.sizes[node] / 2)
+      }
+    }
+  }
+
+  @Test("components stand close to each other, and nodes without ties in rows below")
+  func sheet() {
+    let placed = Placement(
+      of: graph("abcdefghij", [("a", "b", 1), ("b", "c", 1), ("a", "c", 1), ("d", "e", 1)]))
+    let points = placed.positions
+    let lowest = points[..<5].map(\.y).min()!
+    #expect(points[5...].allSatisfy { $0.y < lowest })
+    let width = points.map(\.x).max()! - points.map(\.x).min()!
+    #expect(width < 600, "\(width) points wide")
   }
 
   @Test("a diameter grows with the mentions within its bounds")

@@ -70,11 +70,16 @@ import TextFiles
 
   @Test(
     "pens and letters stay within their bounds",
-    arguments: [(0, 0, 0.5), (0, 9, 0.5), (9, 9, 4), (1, 100, 0.85), (-1, 4, 0.5)])
-  func pens(count: Int, greatest: Int, expected: Double) {
+    arguments: [
+      (0, 0, 1.0, 200), (0, 9, 1, 200), (1, 100, 1, 200), (9, 9, 6, 70), (26, 101, 3.5, 135),
+      (-1, 4, 1, 200),
+    ])
+  func pens(count: Int, greatest: Int, expected: Double, grey: Int) {
     #expect(abs(Appearance.penWidth(count: count, greatest: greatest) - expected) < 1e-9)
-    #expect(Placement.labelSize(diameter: 12) == 8)
-    #expect(Placement.labelSize(diameter: 60) == 24)
+    let colour = Appearance.tieColour(count: count, greatest: greatest)
+    #expect([colour.red, colour.green, colour.blue] == [grey, grey, grey])
+    #expect(Placement.labelSize(diameter: 12) == 11)
+    #expect(Placement.labelSize(diameter: 60) == 22)
   }
 
   @Test(

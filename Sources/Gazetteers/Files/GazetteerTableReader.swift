@@ -74,12 +74,18 @@ struct GazetteerTableReader {
         .error, line, record.column(of: columns.count, in: text),
         "the row has \(record.count) cells and the header \(columns.count); take out a separator")
     }
+    var isReadable = true
     for index in 0..<min(record.count, columns.count) {
-      guard let cell = checkedCell(record, index, text) else { continue }
+      guard let cell = checkedCell(record, index, text) else {
+        isReadable = false
+        continue
+      }
       if cell.isEmpty { continue }
       let place = (line: record.line(of: index), column: record.column(of: index, in: text))
       fill(&entity, columns[index], cell, place)
     }
+    // Of a cell that is no text it is not said again that it is empty.
+    guard isReadable else { return }
     let idColumn = columns.firstIndex { $0.fixed == .id } ?? 0
     let nameColumn = columns.firstIndex { $0.fixed == .name } ?? 0
     if entity.id.text.isEmpty {

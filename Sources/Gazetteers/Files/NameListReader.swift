@@ -8,7 +8,7 @@ struct NameListReader {
   static func read(path: String, _ text: Span<UInt8>) -> Gazetteer {
     let kind = kind(of: path)
     var gazetteer = Gazetteer(path: path, entities: [])
-    var lineOfID: [String: Int] = [:]
+    var placeOfID: [String: Int] = [:]
     func add(_ severity: GazetteerFinding.Severity, _ line: Int, _ message: String) {
       gazetteer.findings.append(
         GazetteerFinding(
@@ -20,13 +20,12 @@ struct NameListReader {
       line += 1
       let end = ByteSearch.first(in: text, from: place, 0x0A, 0x0D, 0x0A)
       let bytes = [UInt8](copying: text.extracting(place..<end))
-      guard let whole = String(validating: bytes, as: UTF8.self) else {
-        add(.error, line, "the line is not valid UTF-8; save the file as UTF-8")
-        place = end + 1
-        continue
-      }
       place = end + 1
       if end < text.count, text[end] == 0x0D, place < text.count, text[place] == 0x0A { place += 1 }
+      guard let whole = String(validating: bytes, as: UTF8.self) else {
+        add(.error, line, "the line is not valid UTF-8; save the file as UTF-8")
+        continue
+      }
       let name = trimmed(Substring(whole))
       if name.isEmpty || name.hasPrefix("#") { continue }
       if name.unicodeScalars.contains(where: { $0.value < 0x20 }) {
@@ -38,12 +37,16 @@ struct NameListReader {
         continue
       }
       let id = "\(kind)/\(slug(name))"
-      if let first = lineOfID[id] {
-        add(
-          .warning, line, "\(quoted(name)) stands already in line \(first); this line is left out")
+      if let place = placeOfID[id] {
+        // `Al-Qaeda` beside `Al Qaeda`: two spellings of one name.
+        if gazetteer.entities[place].name == name {
+          add(.note, line, "\(quoted(name)) stands in an earlier line, too")
+        } else {
+          gazetteer.entities[place].names.append(Name(name, .alias))
+        }
         continue
       }
-      lineOfID[id] = line
+      placeOfID[id] = gazetteer.entities.count
       gazetteer.entities.append(
         GazetteerEntity(id: EntityID(id), kind: Kind(kind), name: name))
     }
@@ -86,7 +89,7 @@ struct NameListReader {
 
 extension ScalarTable {
   /// What a scalar folds to, as text; nothing for a mark.
-  func folded(_ scalar: Unicode.Scalar) -> String {
+  package func folded(_ scalar: Unicode.Scalar) -> String {
     guard scalar.value < 0x10000 else { return String(scalar) }
     if classes[Int(scalar.value)] == ScalarClass.mark { return "" }
     let value = folds[Int(scalar.value)]

@@ -24,8 +24,10 @@ public enum SharedNames {
   /// - Complexity: O(total length of all names).
   public static func find(_ gazetteers: [Gazetteer]) -> [SharedName] {
     var owners: [UInt64: [(id: EntityID, name: String, isPrior: Bool)]] = [:]
+    var lookalikes: Set<EntityID> = []
     for entity in gazetteers.lazy.flatMap(\.entities) {
       var seen: Set<UInt64> = []
+      if entity.kind == .none { lookalikes.insert(entity.id) }
       for name in [Name(entity.name, .preferred)] + entity.names where name.form != .metonym {
         let key = FoldedName.key(name.text)
         guard seen.insert(key).inserted else { continue }
@@ -36,8 +38,10 @@ public enum SharedNames {
     return owners.values.compactMap { list in
       let ids = Set(list.map(\.id))
       guard ids.count > 1, let first = list.min(by: { $0.id < $1.id }) else { return nil }
-      return SharedName(
-        name: first.name, owners: ids.sorted(), prior: list.first { $0.isPrior }?.id)
+      // The one entity beside look-alikes is the reading unless one of them claims the name.
+      let real = list.filter { !lookalikes.contains($0.id) }
+      let prior = list.first { $0.isPrior } ?? (real.count == 1 ? real.first : nil)
+      return SharedName(name: first.name, owners: ids.sorted(), prior: prior?.id)
     }.sorted { ($0.name, $0.owners[0]) < ($1.name, $1.owners[0]) }
   }
 }

@@ -78,6 +78,23 @@ public struct ScalarTable: Sendable {
     scalar < 0x10000 ? classes[Int(scalar)] : Self.classBeyondBasicPlane(scalar)
   }
 
+  /// The class of an ASCII byte, without a look at the table.
+  @inlinable @inline(__always)
+  public static func ascii(_ byte: UInt8) -> UInt8 {
+    let letter = byte | 0x20
+    if letter &- 0x61 < 26 { return byte == letter ? ScalarClass.word : ScalarClass.upper }
+    if byte &- 0x30 < 10 { return ScalarClass.word }
+    switch byte {
+    case 0x20, 0x09...0x0D: return ScalarClass.space
+    case 0x2D: return ScalarClass.hyphen
+    case 0x2E: return ScalarClass.period
+    case 0x2C: return ScalarClass.comma
+    case 0x27, 0x60: return ScalarClass.apostrophe
+    case 0x26: return ScalarClass.ampersand
+    default: return ScalarClass.other
+    }
+  }
+
   /// The two scalars that a scalar with fold 1 becomes.
   func double(_ scalar: UInt32) -> (UInt16, UInt16) {
     doubles[UInt16(truncatingIfNeeded: scalar)] ?? (0, 0)

@@ -47,14 +47,16 @@ public struct TokenHash: Sendable {
     Self.finish(count & 7 == 0 ? state : Self.mix(state, group), length: count)
   }
 
-  @inline(__always)
-  static func mix(_ state: UInt64, _ group: UInt64) -> UInt64 {
+  /// Mixes the next eight folded bytes in.
+  @inlinable @inline(__always)
+  public static func mix(_ state: UInt64, _ group: UInt64) -> UInt64 {
     let product = (state ^ group) &* multiplier
     return product ^ product &>> 32
   }
 
-  @inline(__always)
-  static func finish(_ state: UInt64, length: UInt64) -> UInt64 {
+  /// The hash of so many bytes from what `mix` gave.
+  @inlinable @inline(__always)
+  public static func finish(_ state: UInt64, length: UInt64) -> UInt64 {
     let product = (state ^ length) &* 0xBF58_476D_1CE4_E5B9
     return product ^ product &>> 29
   }
@@ -64,7 +66,7 @@ public struct TokenHash: Sendable {
   /// - Parameters:
   ///   - sequence: The value of the tokens before; 0 where there is none.
   ///   - token: The hash of the token to append.
-  @inline(__always)
+  @inlinable @inline(__always)
   public static func combine(_ sequence: UInt64, _ token: UInt64) -> UInt64 {
     let product = (sequence &* 31 &+ token) &* multiplier
     return product ^ product &>> 31

@@ -3,7 +3,7 @@
 /// `United Nations (U.N.)` holds the tokens `united`, `nations` and `un`. Reading builds no string
 /// and allocates nothing.
 public struct Tokenizer: Sendable {
-  private let table: ScalarTable
+  @usableFromInline let table: ScalarTable
 
   public init() {
     table = .shared
@@ -15,7 +15,7 @@ public struct Tokenizer: Sendable {
   ///   - text: Valid UTF-8; a broken sequence reads as U+FFFD, one byte long.
   ///   - place: A byte offset below `limit`.
   ///   - limit: The byte offset that the text ends at.
-  @inline(__always)
+  @inlinable @inline(__always)
   public static func scalar(
     _ text: Span<UInt8>, at place: Int, limit: Int
   ) -> (value: UInt32, next: Int) {
@@ -39,16 +39,18 @@ public struct Tokenizer: Sendable {
   }
 
   /// The class of the scalar at a place, and the byte offset behind it.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func classify(
     _ text: Span<UInt8>, at place: Int, limit: Int
   ) -> (class: UInt8, next: Int) {
+    let first = text[place]
+    if first < 0x80 { return (ScalarTable.ascii(first), place &+ 1) }
     let (value, next) = Self.scalar(text, at: place, limit: limit)
     return (table.classOf(value), next)
   }
 
   /// Whether a class can begin a token.
-  @inline(__always)
+  @inlinable @inline(__always)
   public static func beginsToken(_ scalarClass: UInt8) -> Bool {
     scalarClass == ScalarClass.word || scalarClass == ScalarClass.upper
       || scalarClass == ScalarClass.unspaced || scalarClass == ScalarClass.hangul
@@ -62,7 +64,63 @@ public struct Tokenizer: Sendable {
   ///   - place: The byte offset of a scalar that begins a token (`beginsToken`).
   ///   - limit: The byte offset that the text ends at.
   /// - Complexity: O(length of the token).
+  @inlinable @inline(__always)
   public func token(_ text: Span<UInt8>, at place: Int, limit: Int) -> Token {
+    asciiToken(text, at: place, limit: limit) ?? anyToken(text, at: place, limit: limit)
+  }
+
+  /// Reads a token of ASCII letters and digits eight bytes at a time.
+  ///
+  /// - Returns: The token, or `nil` where it may hold anything else (another script, a mark, dotted
+  ///   initials) and `anyToken` must read it.
+  @inlinable @inline(__always)
+  func asciiToken(_ text: Span<UInt8>, at place: Int, limit: Int) -> Token? {
+    var hash: UInt64 = 0
+    var (length, capitals, digits) = (0, 0, 0)
+    while true {
+      let bytes = EightBytes(text, at: place &+ length, limit: limit)
+      let stops = ~bytes.wordBytes & EightBytes.highBits
+      let count = stops == 0 ? 8 : stops.trailingZeroBitCount &>> 3
+      let kept: UInt64 = count == 8 ? ~0 : (1 &<< UInt64(count &* 8)) &- 1
+      capitals &+= (bytes.capitals & kept).nonzeroBitCount
+      digits &+= (bytes.digits & kept).nonzeroBitCount
+      if count > 0 { hash = TokenHash.mix(hash, bytes.smallLetters & kept) }
+      length &+= count
+      if count == 8 {
+        if place &+ length < limit { continue }
+        break
+      }
+      if bytes.nonASCII &>> UInt64(count &* 8) & 0xFF != 0 { return nil }
+      if length <= 1, length == 0 || bytes.raw &>> 8 & 0xFF == 0x2E { return nil }
+      break
+    }
+    let letters = length &- digits
+    let shape: UInt8
+    if capitals == 0 {
+      shape = TokenShape.lower
+    } else if capitals == letters {
+      shape = TokenShape.capitals
+    } else {
+      let startsUpper = text[place] &- 0x41 < 26
+      // A digit in front does not take the place of the first letter.
+      let leads = startsUpper || text[place] &- 0x30 < 10 && firstLetterIsCapital(text, place)
+      shape = capitals == 1 && leads ? TokenShape.initial : TokenShape.mixed
+    }
+    return Token(
+      start: place, end: place &+ length, hash: TokenHash.finish(hash, length: UInt64(length)),
+      shape: shape, isInitial: length == 1 && letters == 1, standsAlone: false)
+  }
+
+  @usableFromInline
+  func firstLetterIsCapital(_ text: Span<UInt8>, _ place: Int) -> Bool {
+    var place = place
+    while place < text.count, text[place] &- 0x30 < 10 { place += 1 }
+    return place < text.count && text[place] &- 0x41 < 26
+  }
+
+  /// Reads any token scalar by scalar.
+  @usableFromInline
+  func anyToken(_ text: Span<UInt8>, at place: Int, limit: Int) -> Token {
     var hash = TokenHash()
     var count = Counter()
     var (end, next) = readWord(text, at: place, limit: limit, hash: &hash, count: &count)

@@ -31,14 +31,8 @@ public struct PatternIndex: Hashable, Sendable {
 ///
 /// Everything is in flat arrays of integers, ready to be written to a file and mapped from it.
 public struct Lexicon: Sendable {
-  /// The trie's edges.
-  public let transitions: TransitionTable
-
-  /// For each trie state, the pattern that ends there plus one, or 0.
-  let accepted: [UInt32]
-
-  /// For each pattern, `TokenHash.combine` over its tokens: the check of a whole match.
-  let patternHashes: [UInt64]
+  /// The trie and its filters.
+  public let tables: LexiconTables
 
   /// For each pattern, where its entries begin; one more at the end.
   let entryStarts: [UInt32]
@@ -61,28 +55,23 @@ public struct Lexicon: Sendable {
   /// For each entity the country its `country` column names, or `UInt32.max`.
   let countries: [UInt32]
 
-  /// Whether a name begins with a small letter or a sign without case, so that a scanner cannot
-  /// skip the tokens that begin without a capital.
-  public let hasLowerStarts: Bool
+  /// For each entity what the resolution rules must know of its kind and sex.
+  let traits: [EntityTraits]
 
   /// The number of distinct patterns.
-  public var patternCount: Int { patternHashes.count }
+  public var patternCount: Int { entryStarts.count - 1 }
 
   /// The entity at an index.
   public func entity(_ index: EntityIndex) -> GazetteerEntity { entities[Int(index.raw)] }
 
-  /// The pattern that ends in a trie state, or `nil`.
+  /// The pattern of a single token, or `nil`.
   ///
-  /// - Parameter state: A state that `transitions` gave.
-  @inline(__always)
-  public func pattern(endingIn state: UInt32) -> PatternIndex? {
-    let value = accepted[Int(state)]
-    return value == 0 ? nil : PatternIndex(value &- 1)
+  /// - Parameter token: The token's hash.
+  public func pattern(ofToken token: UInt64) -> PatternIndex? {
+    let state = tables.next(token, from: TransitionTable.root)
+    return state == 0
+      ? nil : tables.pattern(endingIn: state, hash: TokenHash.combine(0, token))
   }
-
-  /// The check value of a pattern.
-  @inline(__always)
-  public func hash(of pattern: PatternIndex) -> UInt64 { patternHashes[Int(pattern.raw)] }
 
   /// The indices of a pattern's entries.
   @inline(__always)
@@ -98,7 +87,7 @@ public struct Lexicon: Sendable {
   ///
   /// - Complexity: O(log n) for n patterns.
   public func pattern(ofEntry entry: Int) -> PatternIndex {
-    var (low, high) = (0, patternHashes.count - 1)
+    var (low, high) = (0, patternCount - 1)
     while low < high {
       let middle = (low + high + 1) / 2
       if Int(entryStarts[middle]) <= entry { low = middle } else { high = middle - 1 }
@@ -123,6 +112,10 @@ public struct Lexicon: Sendable {
       (PatternIndex($0 >> 1), $0 & 1 == 1)
     }
   }
+
+  /// What the resolution rules must know of an entity.
+  @inline(__always)
+  public func traits(of entity: EntityIndex) -> EntityTraits { traits[Int(entity.raw)] }
 
   /// The country that an entity's `country` column names.
   public func country(of entity: EntityIndex) -> EntityIndex? {
@@ -166,4 +159,36 @@ public enum EntryRole: UInt8, Sendable {
 public struct TokenDetail: Sendable, Hashable {
   public var shape: UInt8
   public var gap: Gap
+}
+
+/// What the resolution rules must know of an entity, in a byte.
+public struct EntityTraits: OptionSet, Sendable {
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  public static let person = EntityTraits(rawValue: 1)
+  public static let country = EntityTraits(rawValue: 2)
+  /// A look-alike, which is never a mention.
+  public static let none = EntityTraits(rawValue: 4)
+  public static let male = EntityTraits(rawValue: 8)
+  public static let female = EntityTraits(rawValue: 16)
+
+  init(_ entity: GazetteerEntity) {
+    self = []
+    switch entity.kind {
+    case .person:
+      insert(.person)
+      switch entity.attribute("gender") {
+      case "m": insert(.male)
+      case "f": insert(.female)
+      default: break
+      }
+    case .country: insert(.country)
+    case Kind.none: insert(EntityTraits.none)
+    default: break
+    }
+  }
 }

@@ -8,13 +8,17 @@ struct LexiconCompiler {
   private var details: [TokenDetail] = []
   private var detailPlaces: [[TokenDetail]: UInt32] = [:]
   private var shortKeys: Set<UInt64> = []
-  private var hasLowerStarts = false
+  private var firstTokens: [UInt64] = []
+  private var smallStarts: [UInt32] = []
   private var clashed = false
 
   // The name at hand, token by token.
   private var hashes: [UInt64] = []
   private var shape: [TokenDetail] = []
   private var isStrict = false
+  /// The first three bytes of the name's first token, folded, and whether a capital is in front.
+  private var start: UInt32 = 0
+  private var startsWithCapital = true
 
   private init(edges: Int, seed: UInt64) {
     table = TransitionTableBuilder(capacity: edges, seed: seed)
@@ -86,14 +90,17 @@ struct LexiconCompiler {
 
   private mutating func addShortKey(_ name: String, rule: CaseRule?) -> UInt32? {
     guard let (pattern, place) = pattern(for: name) else { return nil }
-    // One entry serves all persons of that name.
-    if shortKeys.insert(UInt64(pattern) << 32 | UInt64(place)).inserted {
+    let rule = rule ?? .smart
+    if rule == .ignore { addSmallStart() }
+    // One entry serves all persons of that name and case rule.
+    let key = UInt64(pattern) << 34 | UInt64(place) << 2 | UInt64(rule.rawValue)
+    if shortKeys.insert(key).inserted {
       collected.append(
         (
           pattern,
           LexiconEntry(
-            entity: LexiconEntry.noEntity, details: place, form: .short,
-            caseRule: rule ?? .smart, role: .shortKey, isPrior: false)
+            entity: LexiconEntry.noEntity, details: place, form: .short, caseRule: rule,
+            role: .shortKey, isPrior: false)
         ))
     }
     return pattern
@@ -101,6 +108,7 @@ struct LexiconCompiler {
 
   private mutating func add(_ name: String, _ entry: LexiconEntry) {
     guard let (pattern, place) = pattern(for: name) else { return }
+    if entry.caseRule == .ignore { addSmallStart() }
     var entry = entry
     entry.details = place
     collected.append((pattern, entry))
@@ -110,7 +118,11 @@ struct LexiconCompiler {
   private mutating func pattern(for name: String) -> (UInt32, UInt32)? {
     read(name)
     guard let first = shape.first else { return nil }
-    if first.shape == TokenShape.lower { hasLowerStarts = true }
+    firstTokens.append(hashes[0])
+    // `iPhone`, `3M`: capitals later in the word do not make it begin with one.
+    if first.shape == TokenShape.lower || first.shape == TokenShape.mixed || !startsWithCapital {
+      addSmallStart()
+    }
     var state = TransitionTable.root
     var sequence: UInt64 = 0
     for hash in hashes {
@@ -137,6 +149,11 @@ struct LexiconCompiler {
     return (accepted[Int(state)] - 1, place)
   }
 
+  /// Notes that the name at hand may begin without a capital in a text.
+  private mutating func addSmallStart() {
+    for letters in 1...3 { smallStarts.append(start & (1 << UInt32(letters * 8) - 1)) }
+  }
+
   private mutating func read(_ name: String) {
     hashes.removeAll(keepingCapacity: true)
     shape.removeAll(keepingCapacity: true)
@@ -150,6 +167,10 @@ struct LexiconCompiler {
         continue
       }
       let token = tokenizer.token(text, at: place, limit: text.count)
+      if hashes.isEmpty {
+        startsWithCapital = kind == ScalarClass.upper
+        start = SmallStart.of(folding: text, at: place, end: token.end)
+      }
       hashes.append(token.hash)
       var gap: Gap = []
       place = token.end
@@ -189,9 +210,12 @@ struct LexiconCompiler {
       return placeOfID["country/" + code] ?? .max
     }
     return Lexicon(
-      transitions: table.table, accepted: accepted, patternHashes: patternHashes,
-      entryStarts: starts, entries: entries, details: details, shortStarts: shortStarts,
-      shorts: shorts, entities: entities, countries: countries, hasLowerStarts: hasLowerStarts)
+      tables: LexiconTables(
+        transitions: table.table, accepted: accepted, patternHashes: patternHashes,
+        firstTokens: firstTokens, smallStarts: smallStarts), entryStarts: starts, entries: entries,
+      details: details, shortStarts: shortStarts,
+      shorts: shorts, entities: entities, countries: countries,
+      traits: entities.map(EntityTraits.init))
   }
 }
 
@@ -214,8 +238,10 @@ extension Lexicon {
       }
       merged[place].absorb(entity)
     }
-    merged.sort { $0.id < $1.id }
-    self = LexiconCompiler.compile(merged)
+    // Indices are sorted, not the entities: these are large.
+    let ids = merged.map(\.id)
+    let order = merged.indices.sorted { ids[$0] < ids[$1] }
+    self = LexiconCompiler.compile(order.map { merged[$0] })
   }
 }
 

@@ -1,5 +1,5 @@
 /// The spellings of a name that its tokens alone do not make equal.
-enum NameSpellings {
+package enum NameSpellings {
   /// Words of organisation names, British spelling first; both directions are added.
   static let pairs: [(british: String, american: String)] = [
     ("centre", "center"), ("centres", "centers"), ("defence", "defense"), ("labour", "labor"),
@@ -23,7 +23,7 @@ enum NameSpellings {
   ///
   /// `Kim Jong-un` gives also `Kim Jongun`, `Sana'a` also `Sanaa`; an organisation's `Centre`,
   /// `-isation` give `Center`, `-ization` and the other way round. At most 16.
-  static func of(_ name: String, kind: Kind) -> [String] {
+  package static func of(_ name: String, kind: Kind) -> [String] {
     var result = [name]
     if kind == .organisation {
       for turned in [respelled(name, toAmerican: true), respelled(name, toAmerican: false)]
@@ -79,7 +79,7 @@ enum NameSpellings {
 }
 
 /// The family and given names by which a text may refer to a person named in full elsewhere in it.
-enum ShortNames {
+package enum ShortNames {
   /// Families of languages that put the family name first; a name of two or three short words that
   /// begins with one is read in that order where the gazetteer does not mark its parts.
   static let familyFirst: Set<String> = [
@@ -96,7 +96,7 @@ enum ShortNames {
   ///
   /// - Parameter entity: `Kim Jong Un` marked by nothing gives the family name `Kim` and the given
   ///   name `Jong Un`; `Vladimir Putin` gives `Putin` and `Vladimir`.
-  static func of(_ entity: GazetteerEntity) -> [(name: String, isGiven: Bool)] {
+  package static func of(_ entity: GazetteerEntity) -> [(name: String, isGiven: Bool)] {
     guard entity.kind == .person else { return [] }
     var result: [(name: String, isGiven: Bool)] = []
     var seen: Set<String> = [entity.name]

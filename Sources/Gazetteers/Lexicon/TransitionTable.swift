@@ -1,4 +1,5 @@
-/// The edges of a trie over tokens: (state, token hash) to state, by open addressing.
+/// The edges of a trie over tokens, while it is built: (state, token hash) to state, by open
+/// addressing. `LexiconTables` is what matching reads.
 ///
 /// A slot holds 32 bits of the edge's key and the state it leads to. Two edges of the trie never
 /// share both a probe sequence and those 32 bits (building refuses and takes another seed); a token
@@ -8,7 +9,7 @@ public struct TransitionTable: Sendable {
   private var keys: [UInt32]
   private var targets: [UInt32]
   private var mask: UInt64
-  private let seed: UInt64
+  let seed: UInt64
 
   /// The number of edges.
   public private(set) var count = 0
@@ -25,34 +26,16 @@ public struct TransitionTable: Sendable {
     self.seed = seed
   }
 
-  @inline(__always)
-  private func key(_ state: UInt32, _ token: UInt64) -> UInt64 {
+  /// The key of an edge; its high half tells edges apart, its low bits give the first slot.
+  @inlinable @inline(__always)
+  static func key(_ state: UInt32, _ token: UInt64, _ seed: UInt64) -> UInt64 {
     let product = (token ^ seed ^ UInt64(state) &* 0xD6E8_FEB8_6659_FD93) &* TokenHash.multiplier
     return product ^ product &>> 32
   }
 
-  /// The state a token leads to, or `nil`.
-  ///
-  /// - Parameters:
-  ///   - token: The token's hash.
-  ///   - state: The state before it.
-  /// - Complexity: O(1) expected.
-  @inline(__always)
-  public func next(_ token: UInt64, from state: UInt32) -> UInt32? {
-    let key = key(state, token)
-    let tag = UInt32(truncatingIfNeeded: key &>> 32)
-    var slot = key & mask
-    while true {
-      let target = targets[Int(slot)]
-      if target == 0 { return nil }
-      if keys[Int(slot)] == tag { return target }
-      slot = (slot &+ 1) & mask
-    }
-  }
-
   /// Where the search for an edge begins, and the bits that tell it from its neighbours.
   func place(of token: UInt64, from state: UInt32) -> (slot: Int, tag: UInt32, key: UInt64) {
-    let key = key(state, token)
+    let key = Self.key(state, token, seed)
     return (Int(key & mask), UInt32(truncatingIfNeeded: key >> 32), key)
   }
 

@@ -64,7 +64,10 @@ struct Boundary: Sendable {
       return isKatakana(text, end) && isKatakana(text, lastToken) ? .refused : .allowed
     default:
       let byte = text[end]
-      if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "@") { return .refused }
+      // `US$5` is money.
+      if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "$") {
+        return .refused
+      }
       // `russia.com`, `Russia.net`: an address, not the end of a sentence.
       if byte == UInt8(ascii: "."), end + 1 < limit, text[end + 1] &- 0x61 < 26 { return .refused }
       return .allowed

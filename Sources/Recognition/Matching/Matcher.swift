@@ -11,7 +11,9 @@ public struct Matcher: Sendable {
   private let check: EntryCheck
   private let boundary = Boundary()
   private let tokenizer = Tokenizer()
-  private let skipsLowercase: Bool
+  private let tables: LexiconTables
+  private let wantsSmall: Bool
+  private let wantsAll: Bool
 
   // The tokens of the match at hand and the gaps behind them.
   private var tokens: [Token] = []
@@ -24,7 +26,36 @@ public struct Matcher: Sendable {
   public init(_ lexicon: Lexicon, caseRule: CaseRule? = nil) {
     self.lexicon = lexicon
     check = EntryCheck(lexicon: lexicon, caseRule: caseRule)
-    skipsLowercase = !lexicon.hasLowerStarts && caseRule != .ignore
+    tables = lexicon.tables
+    wantsAll = caseRule == .ignore
+    wantsSmall = wantsAll || lexicon.tables.hasSmallStarts
+  }
+
+  /// Appends the hits of a document.
+  ///
+  /// - Parameters:
+  ///   - text: The document, valid UTF-8.
+  ///   - sentences: Its sentences, in order; no hit leaves one.
+  ///   - buffer: Where hits are appended.
+  /// - Complexity: O(length of the text), times the length of the longest name in the worst case.
+  public mutating func match(
+    _ text: Span<UInt8>, _ sentences: [Sentence], into buffer: inout HitBuffer
+  ) {
+    guard let last = sentences.last else { return }
+    var starts = TokenStarts(from: sentences[0].start, limit: last.end)
+    var number = 0
+    var sentence = sentences[0]
+    while true {
+      let place = starts.nextStart(text, tables, wantsSmall: wantsSmall, wantsAll: wantsAll)
+      guard place < last.end else { return }
+      while place >= sentence.end {
+        number += 1
+        sentence = sentences[number]
+      }
+      guard place >= sentence.start else { continue }
+      let end = visit(text, place, sentence.start..<sentence.end, number, into: &buffer)
+      if end > place { starts.skip(to: end) }
+    }
   }
 
   /// Appends the hits of one sentence.
@@ -34,41 +65,72 @@ public struct Matcher: Sendable {
   ///   - range: The sentence, in bytes; no hit leaves it.
   ///   - sentence: Its number.
   ///   - buffer: Where hits are appended.
-  /// - Complexity: O(length of the sentence), times the length of the longest name in the worst case.
   public mutating func match(
     _ text: Span<UInt8>, in range: Range<Int>, sentence: Int, into buffer: inout HitBuffer
   ) {
-    var place = range.lowerBound
-    let limit = range.upperBound
-    while place < limit {
-      let (kind, next) = tokenizer.classify(text, at: place, limit: limit)
-      guard Tokenizer.beginsToken(kind) else {
-        place = next
-        continue
-      }
-      if skipsLowercase, kind == ScalarClass.word {
-        place = endOfWord(text, from: next, limit: limit)
-        continue
-      }
-      let token = tokenizer.token(text, at: place, limit: limit)
-      guard let state = lexicon.transitions.next(token.hash, from: TransitionTable.root) else {
-        place = token.end
-        continue
-      }
-      place = follow(text, token, state, range, sentence, into: &buffer) ?? token.end
+    var starts = TokenStarts(from: range.lowerBound, limit: range.upperBound)
+    while true {
+      let place = starts.nextStart(text, tables, wantsSmall: wantsSmall, wantsAll: wantsAll)
+      guard place < range.upperBound else { return }
+      let end = visit(text, place, range, sentence, into: &buffer)
+      if end > place { starts.skip(to: end) }
     }
   }
 
-  private func endOfWord(_ text: Span<UInt8>, from place: Int, limit: Int) -> Int {
-    var place = place
-    while place < limit {
-      let (kind, next) = tokenizer.classify(text, at: place, limit: limit)
-      guard kind == ScalarClass.word || kind == ScalarClass.upper || kind == ScalarClass.mark else {
-        break
+  /// Looks for a name at a place; the end of what it read, or the place itself where no token begins.
+  @inline(__always)
+  private mutating func visit(
+    _ text: Span<UInt8>, _ place: Int, _ range: Range<Int>, _ sentence: Int,
+    into buffer: inout HitBuffer
+  ) -> Int {
+    guard beginsToken(text, place, range) else { return place }
+    let token = tokenizer.token(text, at: place, limit: range.upperBound)
+    guard tables.mayBegin(token.hash) else { return token.end }
+    let state = tables.next(token.hash, from: TransitionTable.root)
+    guard state != 0 else { return token.end }
+    return follow(text, token, state, range, sentence, into: &buffer) ?? token.end
+  }
+
+  /// Whether a token begins at a place that `TokenStarts` gave: not within a word, nor behind the
+  /// first letter of dotted initials.
+  @inline(__always)
+  private func beginsToken(_ text: Span<UInt8>, _ place: Int, _ range: Range<Int>) -> Bool {
+    let before = place > range.lowerBound ? text[place &- 1] : 0x20
+    if text[place] < 0x80, before < 0x80, before != 0x2E { return true }
+    return beginsTokenBesideOthers(text, place, range)
+  }
+
+  private func beginsTokenBesideOthers(
+    _ text: Span<UInt8>, _ place: Int, _ range: Range<Int>
+  ) -> Bool {
+    if text[place] & 0xC0 == 0x80 { return false }
+    let (kind, next) = tokenizer.classify(text, at: place, limit: range.upperBound)
+    guard Tokenizer.beginsToken(kind) else { return false }
+    var back = place
+    while back > range.lowerBound {
+      let scalar = TextPlace.before(text, back, from: range.lowerBound)
+      let (before, _) = tokenizer.classify(text, at: scalar, limit: back)
+      back = scalar
+      switch before {
+      case ScalarClass.mark: continue
+      case ScalarClass.word, ScalarClass.upper:
+        return kind != ScalarClass.word && kind != ScalarClass.upper
+      case ScalarClass.period where back == place - 1:
+        return !isInsideInitials(text, place, next, period: back, range)
+      default: return true
       }
-      place = next
     }
-    return place
+    return true
+  }
+
+  /// Whether a letter behind a period belongs to initials that begin before it: `N` in `U.N.`
+  private func isInsideInitials(
+    _ text: Span<UInt8>, _ place: Int, _ next: Int, period: Int, _ range: Range<Int>
+  ) -> Bool {
+    let word = TextPlace.wordStart(text, endingAt: period, from: range.lowerBound)
+    guard word < period else { return false }
+    let first = tokenizer.token(text, at: word, limit: range.upperBound)
+    return first.end > place
   }
 
   /// Follows the trie from a token; the end of the hit it appended, if any.
@@ -86,9 +148,7 @@ public struct Matcher: Sendable {
     while true {
       tokens.append(token)
       sequence = TokenHash.combine(sequence, token.hash)
-      if left != .refused, let pattern = lexicon.pattern(endingIn: state),
-        lexicon.hash(of: pattern) == sequence
-      {
+      if left != .refused, let pattern = tables.pattern(endingIn: state, hash: sequence) {
         if let next = accept(text, pattern, left, range, sentence, &buffer) {
           if let old = hit { buffer.entries.removeSubrange(old.entries) }
           hit = next
@@ -101,8 +161,8 @@ public struct Matcher: Sendable {
       }
       gaps.append(gap)
       token = tokenizer.token(text, at: next, limit: range.upperBound)
-      guard let following = lexicon.transitions.next(token.hash, from: state) else { break }
-      state = following
+      state = tables.next(token.hash, from: state)
+      guard state != 0 else { break }
     }
     if let hit { buffer.hits.append(hit) }
     return hit?.end

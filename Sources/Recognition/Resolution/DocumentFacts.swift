@@ -18,6 +18,17 @@ struct DocumentFacts {
   /// The persons of a family or given name, in order of first mention.
   private(set) var persons: [UInt32: [(entity: EntityIndex, isGiven: Bool)]] = [:]
 
+  /// Entities one of whose names the document uses of somebody, or some place, that is not listed.
+  private(set) var namesakes: Set<EntityIndex> = []
+
+  /// Adds that a name of an entity is used of another bearer.
+  mutating func addNamesake(of entity: EntityIndex) { namesakes.insert(entity) }
+
+  /// Puts full names into the order of the text.
+  mutating func sortFullNames() {
+    for entity in fullNames.keys { fullNames[entity]?.sort { $0.start < $1.start } }
+  }
+
   /// Adds that something in a sentence speaks for an entity.
   mutating func addSupport(_ entity: EntityIndex, sentence: Int) {
     support[entity, default: []].append(sentence)

@@ -14,7 +14,7 @@ struct EmbeddedRule {
   struct Subject {
     var start: Int
     var end: Int
-    var kind: Kind
+    var traits: EntityTraits
     var form: NameForm
     var tokenCount: Int
     /// Whether the name is a family or given name, or a listed short form.
@@ -24,56 +24,78 @@ struct EmbeddedRule {
     var hasNameBehind: Bool
   }
 
-  /// Whether the name is part of a longer one.
+  /// What makes a longer name of a name.
+  enum Cause {
+    /// The word before it: `Judd` in `Judd Trump`. The document may go on to call that bearer by the
+    /// name alone.
+    case wordBefore
+    /// A state behind it: `Cuba, Ill.` is a town, and may go on to be called so.
+    case stateBehind
+    /// Anything else.
+    case other
+  }
+
+  /// Whether the name is part of a longer one, and by what.
   ///
   /// - Parameters:
   ///   - subject: The hit.
   ///   - text: The document.
   ///   - sentence: The sentence, in bytes.
   ///   - isTitleCase: Whether the sentence is a headline in capitals; asked only where it matters.
-  func holds(
+  func cause(
     _ subject: Subject, _ text: Span<UInt8>, _ sentence: Range<Int>, isTitleCase: () -> Bool
-  ) -> Bool {
+  ) -> Cause? {
     switch subject.form {
-    case .abbreviation, .demonym, .metonym: return false
+    case .abbreviation, .demonym, .metonym: return nil
     default: break
     }
     let before = surroundings.word(before: subject.start, in: text, from: sentence.lowerBound)
     let behind = surroundings.word(behind: subject.end, in: text, limit: sentence.upperBound)
-    if subject.kind == .person, isNamedAfter(behind, text, sentence) { return true }
-    if subject.kind == .person, !subject.isShort { return false }
-    if subject.isShort, isOrdinaryWord(subject, before, behind, text, sentence) { return true }
-    if subject.kind == .country, isObjectOfName(before, text, sentence) { return true }
-    let mayBePart =
-      subject.isShort || subject.kind == .country || subject.tokenCount == 1
-    guard mayBePart else { return false }
-    if let before, !subject.hasNameBefore, isCapital(before, text),
-      joins(before, subject, text, sentence, isTitleCase)
-    {
-      return true
+    if subject.traits.contains(.person) {
+      if isNamedAfter(behind, text, sentence, NameNeighbours.namedAfter) { return .other }
+    } else if isNamedAfter(behind, text, sentence, NameNeighbours.sites) {
+      return .other
+    }
+    if subject.isShort, isOrdinaryWord(subject, before, behind, text, sentence) { return .other }
+    if subject.traits.contains(.country) {
+      if isObjectOfName(before, text, sentence) { return .other }
+      if isTownInState(subject.end, text, sentence) { return .stateBehind }
+    }
+    let isFullName = subject.traits.contains(.person) && !subject.isShort
+    if let before, !subject.hasNameBefore, isCapital(before, text) {
+      if isFullName {
+        if isPersonalName(before), !isHarmless(before), !isTitleCase() { return .other }
+      } else if subject.isShort || subject.traits.contains(.country) || subject.tokenCount == 1,
+        joins(before, subject, text, sentence, isTitleCase)
+      {
+        return .wordBefore
+      }
     }
     guard let behind, !subject.hasNameBehind, isCapital(behind, text),
-      subject.isShort || (subject.kind == .country && subject.tokenCount == 1)
-    else { return false }
+      subject.isShort || isFullName
+        || (subject.traits.contains(.country) && subject.tokenCount == 1)
+    else { return nil }
     if isHarmless(behind) || NameNeighbours.followers.contains(behind)
       || NameNeighbours.functionWords.contains(behind)
     {
-      return false
+      return nil
     }
-    guard isTitleCase() else { return true }
-    if subject.kind != .country { return false }
-    return isPersonalName(behind) || isMiddleOfThree(before, behind, text, sentence)
+    guard isTitleCase() else { return .other }
+    if !subject.traits.contains(.country) { return nil }
+    return isPersonalName(behind) || isMiddleOfThree(before, behind, text, sentence) ? .other : nil
   }
 
   private func joins(
     _ before: Token, _ subject: Subject, _ text: Span<UInt8>, _ sentence: Range<Int>,
     _ isTitleCase: () -> Bool
   ) -> Bool {
-    if subject.kind == .country, NameNeighbours.headsBeforeCountries.contains(before) {
+    if subject.traits.contains(.country), NameNeighbours.headsBeforeCountries.contains(before) {
       return true
     }
     if isHarmless(before) { return false }
-    if subject.kind == .country, NameNeighbours.qualifiers.contains(before) { return false }
+    if subject.traits.contains(.country), NameNeighbours.qualifiers.contains(before) {
+      return false
+    }
     if NameNeighbours.functionWords.contains(before) || NameNeighbours.followers.contains(before) {
       return false
     }
@@ -114,14 +136,24 @@ struct EmbeddedRule {
   }
 
   /// `John F. Kennedy Airport`, `John F. Kennedy International Airport`.
-  private func isNamedAfter(_ behind: Token?, _ text: Span<UInt8>, _ sentence: Range<Int>) -> Bool {
+  private func isNamedAfter(
+    _ behind: Token?, _ text: Span<UInt8>, _ sentence: Range<Int>, _ nouns: WordSet
+  ) -> Bool {
     var word = behind
     for _ in 0..<2 {
       guard let next = word, isCapital(next, text) else { return false }
-      if NameNeighbours.namedAfter.contains(next) { return true }
+      if nouns.contains(next) { return true }
       word = surroundings.word(behind: next.end, in: text, limit: sentence.upperBound)
     }
     return false
+  }
+
+  /// `Cuba, Ill.`, `Lebanon, N.H.`: a comma and a state of the United States.
+  private func isTownInState(_ end: Int, _ text: Span<UInt8>, _ sentence: Range<Int>) -> Bool {
+    guard end + 2 < sentence.upperBound, text[end] == 0x2C,
+      let state = surroundings.word(behind: end + 1, in: text, limit: sentence.upperBound)
+    else { return false }
+    return isCapital(state, text) && NameNeighbours.states.contains(state)
   }
 
   /// Whether a short name that is an ordinary word too (`May`) is likely to be that here: where it
@@ -133,7 +165,10 @@ struct EmbeddedRule {
     let word = surroundings.token(at: subject.start, in: text, limit: subject.end)
     guard subject.tokenCount == 1, NameNeighbours.ordinary.contains(word) else { return false }
     if let before, isCapital(before, text), isHarmless(before) { return false }
-    if surroundings.opensSentence(word, in: text, from: sentence.lowerBound) { return true }
+    if surroundings.opensSentence(word, in: text, from: sentence.lowerBound) {
+      // `May said`, `May ordered an inquiry`, but `May brought rain` is not told from it.
+      return behind.map { !NameNeighbours.verbsOfPersons.contains($0) } ?? true
+    }
     if let before, NameNeighbours.beforeTimes.contains(before) { return true }
     if let behind, text[behind.start] &- 0x30 < 10 { return true }
     return before.map { text[$0.end - 1] &- 0x30 < 10 } ?? false
@@ -153,10 +188,7 @@ struct EmbeddedRule {
 
   /// Whether a word is a family or given name of somebody listed.
   private func isPersonalName(_ token: Token) -> Bool {
-    guard let state = lexicon.transitions.next(token.hash, from: TransitionTable.root),
-      let pattern = lexicon.pattern(endingIn: state),
-      lexicon.hash(of: pattern) == TokenHash.combine(0, token.hash)
-    else { return false }
+    guard let pattern = lexicon.pattern(ofToken: token.hash) else { return false }
     return lexicon.entryRange(of: pattern).contains { lexicon.entry($0).role == .shortKey }
   }
 }

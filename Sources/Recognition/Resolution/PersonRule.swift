@@ -28,7 +28,7 @@ struct PersonRule {
   /// (the last one named in full before the hit in the same passage), a listed short form, and the
   /// form of address.
   func score(
-    _ candidate: Candidate, _ entity: GazetteerEntity, _ hit: Hit, _ address: Address,
+    _ candidate: Candidate, _ traits: EntityTraits, _ hit: Hit, _ address: Address,
     _ sentences: [Sentence], _ facts: DocumentFacts, among rivals: [Candidate]
   ) -> Double {
     var score = 0.0
@@ -43,9 +43,7 @@ struct PersonRule {
     case .anybody: score += candidate.isGiven ? 0 : 3
     case .male, .female:
       score += candidate.isGiven ? 0 : 3
-      let gender = entity.attribute("gender")
-      let expected = address == .male ? "m" : "f"
-      if let gender, gender != expected { score -= 8 }
+      if traits.contains(address == .male ? .female : .male) { score -= 8 }
     }
     return score
   }

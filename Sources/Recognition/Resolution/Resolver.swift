@@ -2,9 +2,10 @@ import Gazetteers
 
 /// Settles which entity each hit of a document means.
 ///
-/// It goes over the hits twice. The first pass takes the names that one entity owns, and gathers
-/// what they say of the document: which persons it names in full, what speaks for which entity. The
-/// second pass settles short names and ambiguous ones by that.
+/// It goes over the hits three times. The first pass takes the names that one entity owns, and gathers
+/// what they say of the document: which persons it names in full, what speaks for which entity, which
+/// names it uses of others (`Judd Trump`, `Cuba, Ill.`). The second settles full names that several
+/// own, the third short names and all else that is ambiguous.
 struct Resolver {
   let lexicon: Lexicon
   let options: RecognitionOptions
@@ -48,10 +49,47 @@ struct Resolver {
       }
       firstPass(index, text, &document, &facts, &settled, &open, &tally)
     }
-    for index in open {
-      settled[index] = secondPass(index, text, document, facts, &tally)
+    dropNamesakes(document, facts, &settled, &tally)
+    for index in open where isFullName(document.candidates[index]) {
+      settled[index] = settle(index, text, document, facts, &tally)
+      if let mention = settled[index] {
+        facts.addFullName(
+          mention.entity, start: mention.start, sentence: mention.sentence, in: lexicon)
+      }
+    }
+    facts.sortFullNames()
+    for index in open where !isFullName(document.candidates[index]) {
+      settled[index] = settle(index, text, document, facts, &tally)
     }
     return settled.compactMap { $0 }.filter { keeps($0) }
+  }
+
+  /// Whether a name is the full name of several persons.
+  private func isFullName(_ candidates: [Candidate]) -> Bool {
+    candidates.count > 1
+      && candidates.allSatisfy {
+        lexicon.traits(of: $0.entity).contains(.person) && $0.form < .abbreviation
+      }
+  }
+
+  /// Takes back the mentions of an entity whose name the document uses of another bearer, where
+  /// nothing else in the document speaks for it.
+  private func dropNamesakes(
+    _ document: ResolverDocument, _ facts: DocumentFacts, _ settled: inout [Mention?],
+    _ tally: inout ResolutionTally
+  ) {
+    guard !facts.namesakes.isEmpty else { return }
+    var bare: [EntityIndex: [Int]] = [:]
+    for (index, mention) in settled.enumerated() {
+      guard let mention, facts.namesakes.contains(mention.entity), mention.form < .abbreviation,
+        !lexicon.traits(of: mention.entity).contains(.person)
+      else { continue }
+      bare[mention.entity, default: []].append(index)
+    }
+    for (entity, indices) in bare where facts.support[entity]?.count == indices.count {
+      for index in indices { settled[index] = nil }
+      tally.embedded += indices.count
+    }
   }
 
   /// The entities that own the name of a hit; the earliest form of each.
@@ -85,29 +123,32 @@ struct Resolver {
       if hasShortKey { open.append(index) }
       return
     }
-    let kind = lexicon.entity(only.entity).kind
+    let traits = lexicon.traits(of: only.entity)
     if candidates.count > 1 || hasShortKey {
-      if candidates.count > 1 || kind != .none { open.append(index) }
-      // An ambiguous full name of persons still tells that one of them is in the document.
+      if candidates.count == 1, traits.contains(.none) { return }
+      open.append(index)
+      if only.form == .short, cause(index, only, traits, text, document) == .wordBefore {
+        facts.addNamesake(of: only.entity)
+      }
       return
     }
-    if kind == .none {
+    if traits.contains(.none) {
       tally.lookalikes += 1
       return
     }
-    if isEmbedded(index, only, kind, text, &document) {
+    if let cause = cause(index, only, traits, text, document) {
+      if cause != .other { facts.addNamesake(of: only.entity) }
       tally.embedded += 1
       return
     }
-    note(only, kind, hit, &facts)
+    note(only, traits, hit, &facts)
     settled[index] = mention(hit, only, rule: rule(for: only), confidence: confidence(of: only))
   }
 
-  private func secondPass(
+  private func settle(
     _ index: Int, _ text: Span<UInt8>, _ document: ResolverDocument, _ facts: DocumentFacts,
     _ tally: inout ResolutionTally
   ) -> Mention? {
-    var document = document
     let hit = document.buffer.hits[index]
     var candidates = document.candidates[index]
     for pattern in document.shortPatterns(index) {
@@ -122,17 +163,21 @@ struct Resolver {
         }
       }
     }
+    // Another bearer of the name is in the document, and this one is not named in full.
+    candidates.removeAll {
+      $0.form == .short && !$0.isShort && facts.namesakes.contains($0.entity)
+    }
     guard let first = candidates.first else {
       tally.unsupported += 1
       return nil
     }
-    let kind = lexicon.entity(first.entity).kind
-    if isEmbedded(index, first, kind, text, &document) {
+    let traits = lexicon.traits(of: first.entity)
+    if cause(index, first, traits, text, document) != nil {
       tally.embedded += 1
       return nil
     }
     if candidates.count == 1 {
-      if kind == .none {
+      if traits.contains(.none) {
         tally.lookalikes += 1
         return nil
       }
@@ -149,10 +194,13 @@ struct Resolver {
     let address = persons.address(before: hit, text, document.sentences)
     for place in candidates.indices {
       let entity = candidates[place].entity
-      let known = lexicon.entity(entity)
-      if known.kind == .person {
+      let known = lexicon.traits(of: entity)
+      if known.contains(.person) {
         candidates[place].score = persons.score(
           candidates[place], known, hit, address, document.sentences, facts, among: listed)
+        if candidates[place].form < .abbreviation {
+          candidates[place].score += min(facts.weight(of: entity, sentence: hit.sentence), 8) * 0.5
+        }
       } else {
         candidates[place].score =
           min(facts.weight(of: entity, sentence: hit.sentence), 12) * 0.5
@@ -171,7 +219,7 @@ struct Resolver {
       winner = prior
       sure = 0.6
     }
-    if lexicon.entity(winner.entity).kind == .none {
+    if lexicon.traits(of: winner.entity).contains(.none) {
       tally.lookalikes += 1
       return nil
     }
@@ -186,37 +234,38 @@ struct Resolver {
   /// The default reading: what the gazetteer states, or else the one entity beside look-alikes.
   private func prior(of candidates: [Candidate]) -> Candidate? {
     if let stated = candidates.first(where: \.isPrior) { return stated }
-    let real = candidates.filter { lexicon.entity($0.entity).kind != .none }
+    let real = candidates.filter { !lexicon.traits(of: $0.entity).contains(.none) }
     return real.count == 1 && real.count < candidates.count ? real[0] : nil
   }
 
   /// Notes what a settled name says of the document.
   private func note(
-    _ candidate: Candidate, _ kind: Kind, _ hit: Hit, _ facts: inout DocumentFacts
+    _ candidate: Candidate, _ traits: EntityTraits, _ hit: Hit, _ facts: inout DocumentFacts
   ) {
     facts.addSupport(candidate.entity, sentence: hit.sentence)
     if let country = lexicon.country(of: candidate.entity) {
       facts.addSupport(country, sentence: hit.sentence)
     }
-    if kind == .person, candidate.form != .short {
+    if traits.contains(.person), candidate.form != .short {
       facts.addFullName(
         candidate.entity, start: hit.start, sentence: hit.sentence, in: lexicon)
     }
   }
 
-  private func isEmbedded(
-    _ index: Int, _ candidate: Candidate, _ kind: Kind, _ text: Span<UInt8>,
-    _ document: inout ResolverDocument
-  ) -> Bool {
+  /// What makes the hit part of a longer name, if anything.
+  private func cause(
+    _ index: Int, _ candidate: Candidate, _ traits: EntityTraits, _ text: Span<UInt8>,
+    _ document: ResolverDocument
+  ) -> EmbeddedRule.Cause? {
     let hit = document.buffer.hits[index]
     let sentence = document.sentences[hit.sentence]
     let subject = EmbeddedRule.Subject(
-      start: hit.start, end: hit.end, kind: kind, form: candidate.form,
+      start: hit.start, end: hit.end, traits: traits, form: candidate.form,
       tokenCount: hit.tokenCount,
-      isShort: kind == .person && (candidate.isShort || candidate.form == .short),
+      isShort: traits.contains(.person) && (candidate.isShort || candidate.form == .short),
       hasNameBefore: document.hasNameBefore(index), hasNameBehind: document.hasNameBehind(index))
     let surroundings = Surroundings()
-    return embedded.holds(subject, text, sentence.start..<sentence.end) {
+    return embedded.cause(subject, text, sentence.start..<sentence.end) {
       surroundings.isTitleCase(text, sentence.start..<sentence.end)
     }
   }

@@ -66,8 +66,10 @@ struct Surroundings: Sendable {
   ///
   /// - Parameters:
   ///   - text: The document.
-  ///   - range: The sentence, in bytes; of three words at least, or of four where a period ends it.
+  ///   - range: The sentence, in bytes, of three words at least. One that a period ends is a headline
+  ///     only if all of it is in capitals.
   func isTitleCase(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let hasPeriod = text[range.upperBound - 1] == 0x2E
     var (words, capitals, place) = (0, 0, range.lowerBound)
     while place < range.upperBound {
       let (kind, next) = tokenizer.classify(text, at: place, limit: range.upperBound)
@@ -78,6 +80,7 @@ struct Surroundings: Sendable {
       let token = tokenizer.token(text, at: place, limit: range.upperBound)
       place = token.end
       words += 1
+      if hasPeriod, token.shape != TokenShape.capitals { return false }
       if kind == ScalarClass.upper {
         capitals += 1
       } else if token.end - token.start >= 4, !NameNeighbours.functionWords.contains(token),
@@ -86,8 +89,7 @@ struct Surroundings: Sendable {
         return false
       }
     }
-    let least = text[range.upperBound - 1] == 0x2E ? 4 : 3
-    return words >= least && capitals * 2 > words
+    return words >= 3 && capitals * 2 > words
   }
 
   /// The token at a place.

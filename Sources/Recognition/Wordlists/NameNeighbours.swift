@@ -75,7 +75,7 @@ enum NameNeighbours {
     bank university college church institute museum academy academies society gulf sea strait straits
     bay cape isle isles isthmus voice school order council conservatory orchestra opera ballet theatre
     theater gallery library press daily times radio tour battle treaty duchy duke prince lords
-    daughters sons heart lake mount port
+    daughters sons heart lake mount port association federation spirit confederation
     """)
 
   /// Words that make a longer name with a country behind them, even where they open a sentence:
@@ -103,6 +103,33 @@ enum NameNeighbours {
     boulevard square plaza library museum memorial monument prize award foundation center centre tower
     towers building park highway tunnel dam lake mount mountain island scholarship fellowship carrier
     organization organisation hotel hotels resort casino
+    """)
+
+  /// Of those, what an organisation's name makes a longer name with.
+  static let sites = WordSet(
+    """
+    airport hospital stadium arena bridge street avenue boulevard square plaza park tower towers
+    highway tunnel
+    """)
+
+  /// States of the United States, in full and as newspapers abbreviate them; two-word names by their
+  /// first word.
+  static let states = WordSet(
+    """
+    ala alaska ariz ark calif colo conn del fla ga hawaii idaho ill ind iowa kan ky la me md mass
+    mich minn miss mo mont neb nev nh nj nm ny nc nd ohio okla ore pa ri sc sd tenn tex texas utah vt
+    va wash wva wis wyo alabama arizona arkansas california colorado connecticut delaware florida
+    illinois indiana kansas kentucky louisiana maine maryland massachusetts michigan minnesota
+    mississippi missouri montana nebraska nevada oklahoma oregon pennsylvania tennessee vermont
+    virginia washington wisconsin wyoming
+    """)
+
+  /// What people do and months do not.
+  static let verbsOfPersons = WordSet(
+    """
+    said told asked added warned urged ordered vowed promised resigned insisted denied defended
+    rejected accused met spoke signed replied argued wrote appointed visited thanked praised
+    condemned apologised apologized announced declined refused has had says tells who himself herself
     """)
 
   /// Prefixes and participles that stand beside a hyphen in capitals in a headline.

@@ -30,11 +30,16 @@ public struct EntitySearch: Sendable {
   public func find(_ name: String, names: [EntityID: [String]] = [:]) -> Answer {
     if let node = graph.index(of: EntityID(name)) { return .one(node) }
     let key = FoldedName.key(name)
-    let exact = graph.nodes.indices.filter { FoldedName.key(graph.nodes[$0].name) == key }
+    // All names without letters and digits have the key of an empty one.
+    let empty = FoldedName.key("")
+    func isMeant(_ other: String) -> Bool {
+      key == empty ? other == name : FoldedName.key(other) == key
+    }
+    let exact = graph.nodes.indices.filter { isMeant(graph.nodes[$0].name) }
     if exact.count == 1 { return .one(exact[0]) }
     if exact.count > 1 { return .several(exact) }
     let known = graph.nodes.indices.filter { node in
-      (names[graph.nodes[node].id] ?? []).contains { FoldedName.key($0) == key }
+      (names[graph.nodes[node].id] ?? []).contains(where: isMeant)
     }
     if known.count == 1 { return .one(known[0]) }
     if known.count > 1 { return .several(known) }

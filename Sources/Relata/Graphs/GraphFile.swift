@@ -6,7 +6,7 @@ import TextFiles
 /// Reads a graph back from `graph.json`.
 public enum GraphFile {
   /// - Parameter path: A file that the node-link exporter wrote.
-  /// - Returns: The graph; what it was laid out as is left aside.
+  /// - Returns: The graph; the attributes of its nodes and what it was laid out as are left aside.
   /// - Throws: `GraphFileError` where the file cannot be read or holds no such graph.
   public static func read(_ path: String) throws(GraphFileError) -> EntityGraph {
     let data: Data
@@ -56,10 +56,11 @@ private struct NodeLinkFile: Decodable {
     var repeats: Int
     var documents: Int
     var sources: Int?
-    var npmi: Double
-    var jaccard: Double
-    var llr: Double
-    var noiseCorrected: Double
+    /// Measures are left out where they are not finite.
+    var npmi: Double?
+    var jaccard: Double?
+    var llr: Double?
+    var noiseCorrected: Double?
     var evidence: [FileEvidence]?
 
     enum CodingKeys: String, CodingKey {
@@ -79,16 +80,18 @@ private struct NodeLinkFile: Decodable {
   var edges: [FileTie]
 
   func graph(_ path: String) throws(GraphFileError) -> EntityGraph {
-    var place: [String: Int] = [:]
+    // By bytes: two strings are equal as well where one has precomposed letters.
+    var place: [[UInt8]: Int] = [:]
     for (index, node) in nodes.enumerated() {
-      if place.updateValue(index, forKey: node.id) != nil {
+      if place.updateValue(index, forKey: Array(node.id.utf8)) != nil {
         throw GraphFileError(path: path, reason: "node \"\(node.id)\" stands twice")
       }
     }
     var pairs: Set<[Int]> = []
     var ties: [Tie] = []
     for edge in edges {
-      guard let source = place[edge.source], let target = place[edge.target], source != target,
+      guard let source = place[Array(edge.source.utf8)],
+        let target = place[Array(edge.target.utf8)], source != target,
         pairs.insert([min(source, target), max(source, target)]).inserted
       else {
         throw GraphFileError(
@@ -100,8 +103,8 @@ private struct NodeLinkFile: Decodable {
           source: source, target: target, count: edge.count, repeats: edge.repeats,
           documents: edge.documents, sources: edge.sources ?? 0, weight: edge.weight,
           measures: Measures(
-            npmi: edge.npmi, jaccard: edge.jaccard, llr: edge.llr,
-            noiseCorrected: edge.noiseCorrected),
+            npmi: edge.npmi ?? .nan, jaccard: edge.jaccard ?? .nan, llr: edge.llr ?? .nan,
+            noiseCorrected: edge.noiseCorrected ?? .nan),
           evidence: (edge.evidence ?? []).map {
             Evidence(document: $0.document, start: $0.start, end: $0.end, text: $0.text)
           }))

@@ -14,15 +14,19 @@ final class DocumentLines {
     self.file = file
   }
 
-  /// Appends the lines of the next document.
-  func append(_ document: String, _ lines: ByteBuffer) throws(FileError) {
-    if let last = blocks.last, last.document.utf8.elementsEqual(document.utf8) == false,
-      document.utf8.lexicographicallyPrecedes(last.document.utf8)
-    {
+  /// Begins the block of the next document.
+  func begin(_ document: String) {
+    if let last = blocks.last, document.utf8.lexicographicallyPrecedes(last.document.utf8) {
       isOrdered = false
     }
-    blocks.append((document, written..<(written + lines.count), blocks.count))
+    blocks.append((document, written..<written, blocks.count))
+  }
+
+  /// Appends lines to the block that was begun last.
+  func append(_ lines: ByteBuffer) throws(FileError) {
+    guard let last = blocks.indices.last else { return }
     written += lines.count
+    blocks[last].range = blocks[last].range.lowerBound..<written
     try file.append(lines.bytes.span)
   }
 
@@ -36,7 +40,9 @@ final class DocumentLines {
     let bytes = try file.written()
     try file.rewind()
     blocks.sort {
-      ($0.document, $0.number) < ($1.document, $1.number)
+      $0.document.utf8.elementsEqual($1.document.utf8)
+        ? $0.number < $1.number
+        : $0.document.utf8.lexicographicallyPrecedes($1.document.utf8)
     }
     var failure: FileError?
     bytes.withBytes { span in
@@ -67,7 +73,8 @@ public final class MentionSink {
   }
 
   func take(_ document: String, _ buffer: ByteBuffer) throws(FileError) {
-    try lines.append(document, buffer)
+    lines.begin(document)
+    try lines.append(buffer)
   }
 
   func finish() throws(FileError) {

@@ -27,6 +27,7 @@ public final class EvidenceSink {
   func take(_ document: DocumentWindows, repeats: [Bool]) throws(FileError) {
     var buffer = ByteBuffer()
     var windowKeys: [(key: UInt64, lines: Int)] = []
+    lines.begin(document.document)
     for ((window, evidence), isRepeat) in zip(document.windows, repeats) {
       guard let evidence else { continue }
       var tail = ByteBuffer()
@@ -41,18 +42,23 @@ public final class EvidenceSink {
       tail.append(isRepeat ? Self.isRepeat : Self.isNew)
       tail.append("\n")
       var count = 0
-      window.forEachPair { first, second in
+      try window.forEachPair { first, second throws(FileError) in
         buffer.append(#"{"source":"#)
         JSONText.append(lexicon.entity(first).id.text, to: &buffer)
         buffer.append(#","target":"#)
         JSONText.append(lexicon.entity(second).id.text, to: &buffer)
         buffer.append(tail)
         count += 1
+        // A window of a thousand entities makes half a million lines.
+        if buffer.count > 1 << 20 {
+          try lines.append(buffer)
+          buffer.clear()
+        }
       }
       windowKeys.append((window.key, count))
     }
     keys.append(windowKeys)
-    try lines.append(document.document, buffer)
+    try lines.append(buffer)
   }
 
   func finish() throws(FileError) {

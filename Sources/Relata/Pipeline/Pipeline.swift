@@ -43,6 +43,7 @@ public struct Pipeline: Sendable {
     collector.summary.unknownFiles = list.unknownFiles
     let total = list.files.reduce(0) { $0 + $1.size }
     let writes = (mentions: mentions != nil, evidence: evidence != nil)
+    let threads = max(1, options.threads)
 
     try await withThrowingTaskGroup(of: (Int, PartResult).self) { group in
       var (next, taken) = (0, 0)
@@ -56,7 +57,7 @@ public struct Pipeline: Sendable {
           return (number, Self.work(part, lexicon, options, writes))
         }
       }
-      while next < min(parts.count, options.threads) { start() }
+      while next < min(parts.count, threads) { start() }
       while let (number, result) = try await group.next() {
         waiting[number] = result
         while let ready = waiting.removeValue(forKey: taken) {
@@ -68,8 +69,8 @@ public struct Pipeline: Sendable {
               documents: collector.summary.documents))
         }
         // A slow part holds the others back, so that what waits for it stays bounded.
-        while next < parts.count, next - taken < options.threads * 3,
-          next - taken - waiting.count < options.threads
+        while next < parts.count, next - taken < threads * 3,
+          next - taken - waiting.count < threads
         {
           start()
         }

@@ -1,0 +1,299 @@
+import Gazetteers
+
+/// The readable matcher that the fast one is compared with.
+///
+/// It gives the same hits as `Matcher` and shares nothing of its search: it turns the sentence into
+/// an array of tokens by code of its own, keeps the names in a dictionary under their folded tokens,
+/// and from each token tries the longest run of tokens first. No trie, no hash, no span. It is slow
+/// (some megabytes a minute) and is not for use in a run: tests feed both matchers random names and
+/// texts, and a difference is a fault in one of them. Shared on purpose are the rules that say what
+/// matching means: `Gap.matches`, `CaseRule.allows`, `Boundary`, the spellings of a name, and class
+/// and folding of one scalar.
+///
+///     PlainMatcher([GazetteerEntity(id: "country/KP", …)]).hits(in: bytes.span, 0..<bytes.count)
+package struct PlainMatcher {
+  /// A name that a hit may be.
+  package struct Reading: Hashable {
+    /// The entity, or `nil` for a family or given name that needs a full name nearby.
+    package var entity: EntityID?
+    package var form: NameForm
+    package var role: EntryRole
+  }
+
+  /// A place where the text spells a name; offsets in bytes.
+  package struct PlainHit: Equatable {
+    package var start: Int
+    package var end: Int
+    package var readings: Set<Reading>
+  }
+
+  private var names: [[PlainToken.Text]: [PlainName]] = [:]
+  private var longest = 0
+  private let caseRule: CaseRule?
+  private let boundary = Boundary()
+
+  /// - Parameters:
+  ///   - entities: Each identifier once.
+  ///   - caseRule: A case rule for all names, or `nil` for each its own.
+  package init(_ entities: [GazetteerEntity], caseRule: CaseRule? = nil) {
+    self.caseRule = caseRule
+    for entity in entities { add(entity) }
+  }
+
+  private mutating func add(_ entity: GazetteerEntity) {
+    for name in [Name(entity.name, .preferred)] + entity.names {
+      let isCombining = name.form == .demonym && name.text.hasSuffix("-")
+      let reading = Reading(
+        entity: entity.id, form: name.form, role: isCombining ? .combining : .name)
+      let rule = entity.caseRule ?? (name.form == .abbreviation ? .exact : .smart)
+      let text = isCombining ? String(name.text.dropLast()) : name.text
+      for spelling in NameSpellings.of(text, kind: entity.kind) {
+        add(spelling, reading, rule, isStrict: entity.kind == .none)
+      }
+    }
+    for (name, _) in ShortNames.of(entity) {
+      let reading = Reading(entity: nil, form: .short, role: .shortKey)
+      add(name, reading, entity.caseRule ?? .smart, isStrict: false)
+    }
+  }
+
+  private mutating func add(
+    _ name: String, _ reading: Reading, _ rule: CaseRule, isStrict: Bool
+  ) {
+    let scalars = PlainScalar.all(of: name)
+    let tokens = PlainToken.all(of: scalars)
+    if tokens.isEmpty { return }
+    let gaps = tokens.indices.dropLast().map { index -> Gap in
+      var gap = PlainToken.gap(scalars, behind: tokens[index]) ?? []
+      if gap.remove(.dash) != nil { gap.insert(.hyphen) }
+      if isStrict { gap.insert(.strict) }
+      return gap
+    }
+    names[tokens.map(\.text), default: []].append(
+      PlainName(reading: reading, rule: rule, shapes: tokens.map(\.shape), gaps: gaps))
+    longest = max(longest, tokens.count)
+  }
+
+  /// The hits of one sentence, in order.
+  ///
+  /// - Parameters:
+  ///   - text: The document, valid UTF-8.
+  ///   - range: The sentence, in bytes, whole scalars.
+  /// - Complexity: O(n²) for a sentence of n scalars.
+  package func hits(in text: Span<UInt8>, _ range: Range<Int>) -> [PlainHit] {
+    let bytes = [UInt8](copying: text.extracting(range))
+    let scalars = PlainScalar.all(of: String(decoding: bytes, as: UTF8.self), at: range.lowerBound)
+    let tokens = PlainToken.all(of: scalars)
+    let gaps = tokens.map { PlainToken.gap(scalars, behind: $0) }
+    var result: [PlainHit] = []
+    var first = 0
+    while first < tokens.count {
+      let most = min(longest, tokens.count - first)
+      let counts = stride(from: most, to: 0, by: -1)
+      let found = counts.lazy.compactMap { count -> (count: Int, hit: PlainHit)? in
+        let last = first + count - 1
+        let between = gaps[first..<last].compactMap { $0 }
+        guard between.count == count - 1 else { return nil }
+        return hit(Array(tokens[first...last]), between, text, range).map { (count, $0) }
+      }.first
+      if let found { result.append(found.hit) }
+      first += found?.count ?? 1
+    }
+    return result
+  }
+
+  /// The hit that a run of tokens is, if it spells a name.
+  private func hit(
+    _ tokens: [PlainToken], _ gaps: [Gap], _ text: Span<UInt8>, _ range: Range<Int>
+  ) -> PlainHit? {
+    guard let candidates = names[tokens.map(\.text)] else { return nil }
+    let (first, last) = (tokens[0], tokens[tokens.count - 1])
+    let limit = range.upperBound
+    guard boundary.before(text, first.start, from: range.lowerBound) != .refused,
+      boundary.behind(text, last.end, lastToken: last.start, limit: limit) != .refused
+    else { return nil }
+    var readings: Set<Reading> = []
+    for name in candidates where fits(name, tokens, gaps) {
+      if name.reading.role == .combining, !hyphenAndCapital(text, last.end, limit) { continue }
+      readings.insert(name.reading)
+    }
+    return readings.isEmpty
+      ? nil : PlainHit(start: first.start, end: last.end, readings: readings)
+  }
+
+  private func fits(_ name: PlainName, _ tokens: [PlainToken], _ gaps: [Gap]) -> Bool {
+    let capitalsFit = tokens.indices.allSatisfy { index in
+      (caseRule ?? name.rule).allows(
+        text: tokens[index].shape, name: name.shapes[index], isFirst: index == 0,
+        isInitial: tokens[index].isInitial)
+    }
+    let gapsFit = gaps.indices.allSatisfy { index in
+      gaps[index].matches(
+        name.gaps[index], afterInitial: tokens[index].isInitial,
+        standsAlone: tokens[index].standsAlone || tokens[index + 1].standsAlone)
+    }
+    return capitalsFit && gapsFit
+  }
+
+  /// Whether a text goes on as behind `Sino` in `Sino-Russian`.
+  private func hyphenAndCapital(_ text: Span<UInt8>, _ place: Int, _ limit: Int) -> Bool {
+    let bytes = [UInt8](copying: text.extracting(place..<min(limit, place + 8)))
+    let next = PlainScalar.all(of: String(decoding: bytes, as: UTF8.self))
+    guard next.count > 1 else { return false }
+    return [ScalarClass.hyphen, ScalarClass.dash].contains(next[0].kind)
+      && next[1].kind == ScalarClass.upper
+  }
+}
+
+/// A name as `PlainMatcher` keeps it under its folded tokens.
+private struct PlainName {
+  var reading: PlainMatcher.Reading
+  var rule: CaseRule
+  var shapes: [UInt8]
+  /// What stands between its tokens: one less than there are.
+  var gaps: [Gap]
+}
+
+/// A scalar with its place in the text, in bytes.
+private struct PlainScalar {
+  var scalar: Unicode.Scalar
+  var start: Int
+
+  var end: Int { start + String(scalar).utf8.count }
+
+  /// A `ScalarClass`.
+  var kind: UInt8 { ScalarTable.shared.classOf(scalar.value) }
+
+  var isLetterOrDigit: Bool { kind == ScalarClass.word || kind == ScalarClass.upper }
+
+  var isDigit: Bool { ("0"..."9").contains(scalar) }
+
+  /// A letter or sign that is a token by itself: `金`, `한`, `&`.
+  var standsAlone: Bool {
+    kind == ScalarClass.unspaced || kind == ScalarClass.hangul || kind == ScalarClass.ampersand
+  }
+
+  /// A mark that shows nothing of its own, and so is no part of a word it ends.
+  var isFormat: Bool {
+    scalar == "\u{AD}" || ("\u{200B}"..."\u{206F}").contains(scalar) || scalar == "\u{FEFF}"
+  }
+
+  static func all(of text: String, at start: Int = 0) -> [PlainScalar] {
+    var place = start
+    return text.unicodeScalars.map { scalar in
+      let result = PlainScalar(scalar: scalar, start: place)
+      place = result.end
+      return result
+    }
+  }
+}
+
+/// A token of a text or name: `U.N.`, `Jong`, `金`.
+private struct PlainToken {
+  /// Scalars and not a `String`, which would make sequences equal that folding keeps apart.
+  typealias Text = [Unicode.Scalar]
+
+  var start: Int
+  var end: Int
+  var text: Text
+  /// A `TokenShape`.
+  var shape: UInt8
+  var isInitial: Bool
+  var standsAlone: Bool
+
+  static func all(of scalars: [PlainScalar]) -> [PlainToken] {
+    var tokens: [PlainToken] = []
+    var index = 0
+    while index < scalars.count {
+      let scalar = scalars[index]
+      if scalar.standsAlone {
+        let folded = scalar.scalar == "&" ? "and" : ScalarTable.shared.folded(scalar.scalar)
+        tokens.append(
+          PlainToken(
+            start: scalar.start, end: scalar.end, text: Array(folded.unicodeScalars),
+            shape: TokenShape.lower, isInitial: false, standsAlone: true))
+        index += 1
+      } else if scalar.isLetterOrDigit {
+        let token = word(scalars, from: index)
+        tokens.append(token)
+        while index < scalars.count, scalars[index].start < token.end { index += 1 }
+      } else {
+        index += 1
+      }
+    }
+    return tokens
+  }
+
+  /// The word or the dotted initials that begin at an index.
+  private static func word(_ scalars: [PlainScalar], from index: Int) -> PlainToken {
+    let first = run(scalars, from: index)
+    var parts = [scalars[first]]
+    var next = first.upperBound
+    if isSingleLetter(parts[0]) {
+      while next < scalars.count, scalars[next].scalar == "." {
+        let letter = run(scalars, from: next + 1)
+        guard isSingleLetter(scalars[letter]) else { break }
+        parts.append(scalars[letter])
+        next = letter.upperBound
+      }
+    }
+    let letters = parts.joined().filter(\.isLetterOrDigit)
+    var end = parts.joined().filter { !$0.isFormat }.map(\.end).max() ?? 0
+    let isDotted = parts.count > 1
+    if isDotted, next < scalars.count, scalars[next].scalar == "." { end = scalars[next].end }
+    return PlainToken(
+      start: scalars[index].start, end: end,
+      text: letters.flatMap { ScalarTable.shared.folded($0.scalar).unicodeScalars },
+      shape: shape(letters), isInitial: !isDotted && isSingleLetter(parts[0]), standsAlone: false)
+  }
+
+  /// The letters, digits and marks from an index on; empty where no letter or digit stands.
+  private static func run(_ scalars: [PlainScalar], from index: Int) -> Range<Int> {
+    guard index < scalars.count, scalars[index].isLetterOrDigit else { return index..<index }
+    let rest = scalars[index...]
+    let end = rest.firstIndex { !$0.isLetterOrDigit && $0.kind != ScalarClass.mark }
+    return index..<(end ?? scalars.count)
+  }
+
+  private static func isSingleLetter(_ run: ArraySlice<PlainScalar>) -> Bool {
+    let letters = run.filter(\.isLetterOrDigit)
+    return letters.count == 1 && !letters[0].isDigit
+  }
+
+  private static func shape(_ scalars: [PlainScalar]) -> UInt8 {
+    let letters = scalars.filter { !$0.isDigit }
+    let capitals = letters.filter { $0.kind == ScalarClass.upper }.count
+    if capitals == 0 { return TokenShape.lower }
+    if capitals == letters.count { return TokenShape.capitals }
+    return capitals == 1 && letters[0].kind == ScalarClass.upper
+      ? TokenShape.initial : TokenShape.mixed
+  }
+
+  /// What stands behind a token and before the next, or `nil` where no name goes on: at the end, at
+  /// a blank line, and at more than three signs.
+  static func gap(_ scalars: [PlainScalar], behind token: PlainToken) -> Gap? {
+    let rest = scalars.drop { $0.start < token.end }
+    let between = rest.prefix { !$0.standsAlone && !$0.isLetterOrDigit }
+    if between.count == rest.count { return nil }
+    var gap: Gap = []
+    var (signs, lines) = (0, 0)
+    for (index, scalar) in zip(between.indices, between) {
+      switch scalar.kind {
+      case ScalarClass.mark: continue
+      case ScalarClass.space:
+        gap.insert(.space)
+        let isBeforeLineFeed = index + 1 < scalars.count && scalars[index + 1].scalar == "\n"
+        if scalar.scalar == "\n" || (scalar.scalar == "\r" && !isBeforeLineFeed) { lines += 1 }
+        continue
+      case ScalarClass.hyphen: gap.insert(.hyphen)
+      case ScalarClass.dash: gap.insert(.dash)
+      case ScalarClass.period: gap.insert(.period)
+      case ScalarClass.comma: gap.insert(.comma)
+      case ScalarClass.apostrophe: gap.insert(.apostrophe)
+      default: gap.insert(.other)
+      }
+      signs += 1
+    }
+    return signs > 3 || lines > 1 ? nil : gap
+  }
+}
