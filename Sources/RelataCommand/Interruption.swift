@@ -39,6 +39,8 @@ enum Interruption {
     guard unsafe pthread_create(&thread, nil, { _ in Interruption.wait() }, nil) == 0 else {
       return
     }
+    // The parent's mask is inherited, and says nothing of what the user wants.
+    open(signals)
     // What the parent had us ignore (`nohup`, a job in the background of a script) stays ignored.
     for number in signals where !isIgnored(number) {
       signal(number) { received in
@@ -48,6 +50,14 @@ enum Interruption {
         errno = before
       }
     }
+  }
+
+  /// Lets signals through to the calling thread, and to those that it makes.
+  private static func open(_ numbers: [Int32]) {
+    var set = sigset_t()
+    unsafe sigemptyset(&set)
+    for number in numbers { unsafe sigaddset(&set, number) }
+    unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 
   private static func isIgnored(_ number: Int32) -> Bool {
@@ -68,6 +78,7 @@ enum Interruption {
     Console.clearProgress()
     let received = Int32(byte)
     signal(received, SIG_DFL)
+    open([received])
     raise(received)
     exit(128 + received)
   }

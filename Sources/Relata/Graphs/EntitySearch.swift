@@ -55,6 +55,11 @@ public struct EntitySearch: Sendable {
       let distance = NameDistance.between(String(typed), String(lower.prefix(100)))
       return (distance - shared * 8, node.name)
     }
-    return ranked.sorted { ($0.score, $0.name) < ($1.score, $1.name) }.prefix(3).map(\.name)
+    var nearest: [String] = []
+    for (_, name) in ranked.sorted(by: { ($0.score, $0.name) < ($1.score, $1.name) })
+    where nearest.count < 3 && !nearest.contains(name) {
+      nearest.append(name)
+    }
+    return nearest
   }
 }

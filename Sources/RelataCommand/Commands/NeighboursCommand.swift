@@ -62,6 +62,9 @@ struct NeighboursCommand: ParsableCommand {
       ])
     }
     try table.print(format)
+    if found.isEmpty {
+      Console.error("\(graph.nodes[node].name.onOneLine) has no neighbours in this graph")
+    }
   }
 
   private func find(in graph: EntityGraph) throws -> Int {
@@ -76,7 +79,7 @@ struct NeighboursCommand: ParsableCommand {
     case .none(let nearest):
       let hint =
         nearest.isEmpty
-        ? "the graph has no nodes" : "nearest are " + nearest.joined(separator: ", ")
+        ? "the graph has no nodes" : "nearest are " + nearest.joined(separator: ", ").onOneLine
       Console.error("relata: no entity of the graph is called \"\(shown)\"; \(hint)")
     }
     throw ExitStatus.failure

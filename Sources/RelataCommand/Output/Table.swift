@@ -56,6 +56,7 @@ struct Table {
   }
 
   private func appendTable(_ buffer: inout ByteBuffer) {
+    if rows.isEmpty { return }
     let used = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
     let cells = [columns.map(\.name)] + rows.map { $0.map(Self.shown) }
     let widths = columns.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
