@@ -32,7 +32,7 @@ enum PartialFile {
       guard let made = registry.register({ "\(folder).\(stem).\(process)-\($0)\(suffix)" }) else {
         throw FileError(path: shownPath, action: "write", reason: "interrupted")
       }
-      let descriptor = unsafe Self.open(made.path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      let descriptor = Self.open(made.path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else {
         let code = errno
         registry.forget(made.number)
@@ -85,7 +85,7 @@ enum PartialFile {
   }
 
   private static func removeUnlocked(_ path: String) {
-    let descriptor = unsafe Self.open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0)
+    let descriptor = Self.open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0)
     guard descriptor >= 0 else { return }
     defer { _ = close(descriptor) }
     var status = stat()
