@@ -15,6 +15,9 @@ public enum GraphFormat: String, Sendable, CaseIterable {
   /// The two tables of `neo4j-admin database import`.
   case neo4j
 
+  /// The formats that a build writes where none is named; the others are for one program each.
+  public static let usual: [GraphFormat] = [.graphml, .gexf, .dot, .csv, .json]
+
   /// What writes the format: one file for most, two for those in CSV.
   public var exporters: [any GraphExporter] {
     switch self {

@@ -126,7 +126,9 @@ struct Resolver {
     if candidates.count > 1 || hasShortKey {
       if candidates.count == 1, traits.contains(.none) { return }
       open.append(index)
-      if only.form == .short, cause(index, only, traits, text, &document) == .wordBefore {
+      if only.form == .short || traits.contains(.country),
+        let cause = cause(index, only, traits, text, &document), cause != .other
+      {
         facts.addNamesake(of: only.entity)
       }
       return
@@ -162,9 +164,12 @@ struct Resolver {
         }
       }
     }
-    // Another bearer of the name is in the document, and this one is not named in full.
+    // Another bearer of the name is in the document, and nothing there speaks for this one.
     candidates.removeAll {
-      $0.form == .short && !$0.isShort && facts.namesakes.contains($0.entity)
+      guard facts.namesakes.contains($0.entity) else { return false }
+      if $0.form == .short { return !$0.isShort }
+      return lexicon.traits(of: $0.entity).contains(.country) && $0.form < .abbreviation
+        && facts.weight(of: $0.entity, sentence: hit.sentence) == 0
     }
     guard let first = candidates.first else {
       tally.unsupported += 1

@@ -52,8 +52,11 @@ public struct EntitySearch: Sendable {
     let ranked = graph.nodes.map { node -> (score: Int, name: String) in
       let lower = node.name.lowercased()
       let shared = words.intersection(lower.split(separator: " ").map(String.init)).count
-      let distance = NameDistance.between(String(typed), String(lower.prefix(100)))
-      return (distance - shared * 8, node.name)
+      let whole = NameDistance.between(String(typed), String(lower.prefix(100)))
+      // `Puttin` is near to `Vladimir Putin` by one of its words.
+      let words = lower.prefix(100).split(separator: " ")
+      let one = words.map { NameDistance.between(String(typed), String($0)) }.min() ?? whole
+      return (min(whole, one + 1) - shared * 8, node.name)
     }
     var nearest: [String] = []
     for (_, name) in ranked.sorted(by: { ($0.score, $0.name) < ($1.score, $1.name) })

@@ -20,7 +20,7 @@ public struct BuildJob: Sendable {
   public var graphOptions = GraphOptions()
 
   /// The formats of the graph.
-  public var formats = GraphFormat.allCases
+  public var formats = GraphFormat.usual
 
   /// Whether `mentions.jsonl` is written.
   public var writesMentions = true
