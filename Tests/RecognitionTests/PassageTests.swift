@@ -32,8 +32,15 @@ struct Passage: Sendable, CustomTestStringConvertible {
     text += rest
   }
 
-  static func all() -> [Passage] {
-    let path = checkout.appendingPathComponent("Tests/RecognitionTests/Fixtures/passages.tsv")
+  /// The passages of `Fixtures/passages.tsv`: each shows one behaviour.
+  static func all() -> [Passage] { read("passages.tsv") }
+
+  /// The passages of `Fixtures/news.tsv`: written in the manner of newspapers of 1987 to 2024 and
+  /// marked by somebody who had not seen what the tagger makes of them. Some it gets wrong.
+  static func news() -> [Passage] { read("news.tsv") }
+
+  private static func read(_ file: String) -> [Passage] {
+    let path = checkout.appendingPathComponent("Tests/RecognitionTests/Fixtures/\(file)")
     let rows = (try? String(contentsOf: path, encoding: .utf8)) ?? ""
     return rows.split(separator: "\n").dropFirst().map { row in
       let cells = row.split(separator: "\t")
@@ -138,10 +145,20 @@ struct SampleDocument: Sendable, CustomTestStringConvertible {
 
   @Test("over all marked texts, precision and recall of each kind are 0.99 at least")
   func reachesBar() {
-    var scores: [String: (right: Int, found: Int, marked: Int)] = [:]
-    let texts =
+    expectScores(
       Passage.all().map { ($0.text, $0.mentions) }
-      + SampleDocument.all().map { ($0.text, $0.mentions) }
+        + SampleDocument.all().map { ($0.text, $0.mentions) }, atLeast: 0.99)
+  }
+
+  @Test("over news of many years and regions, precision and recall of each kind are 0.98 at least")
+  func readsNews() {
+    let news = Passage.news()
+    #expect(news.count == 160)
+    expectScores(news.map { ($0.text, $0.mentions) }, atLeast: 0.98)
+  }
+
+  private func expectScores(_ texts: [(String, [GoldMention])], atLeast bar: Double) {
+    var scores: [String: (right: Int, found: Int, marked: Int)] = [:]
     for (text, mentions) in texts {
       let (found, marked) = (Set(tag(text)), Set(mentions))
       for mention in found.union(marked) {
@@ -160,8 +177,8 @@ struct SampleDocument: Sendable, CustomTestStringConvertible {
       print(
         "\(kind): precision \(percent(precision)), recall \(percent(recall)), \(score.marked) marked"
       )
-      #expect(precision >= 0.99, "precision of \(kind)")
-      #expect(recall >= 0.99, "recall of \(kind)")
+      #expect(precision >= bar, "precision of \(kind)")
+      #expect(recall >= bar, "recall of \(kind)")
     }
     #expect(Set(scores.keys) == ["all", "country", "organisation", "person"])
   }
