@@ -43,7 +43,8 @@ let compiled = seconds()
 let text = read(arguments[2])
 var pieces: [[UInt8]] = []
 var start = 0
-for place in text.indices where place - start > 3000 && text[place] == 0x0A && text[place - 1] == 0x0A {
+for place in text.indices
+where place - start > 3000 && text[place] == 0x0A && text[place - 1] == 0x0A {
   pieces.append(Array(text[start...place]))
   start = place + 1
 }

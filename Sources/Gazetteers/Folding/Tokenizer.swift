@@ -242,7 +242,18 @@ public struct Tokenizer: Sendable {
   ///   - limit: The byte offset that the text ends at.
   /// - Returns: The gap and the offset of the next token, or `nil` where no name could go on: at the
   ///   end, at a blank line, or at a longer run of signs than any name has.
+  @inlinable @inline(__always)
   public func gap(_ text: Span<UInt8>, at place: Int, limit: Int) -> (gap: Gap, next: Int)? {
+    // Nearly always a single space.
+    if place &+ 1 < limit, text[place] == 0x20 {
+      let next = text[place &+ 1]
+      if (next | 0x20) &- 0x61 < 26 || next &- 0x30 < 10 { return (.space, place &+ 1) }
+    }
+    return anyGap(text, at: place, limit: limit)
+  }
+
+  @usableFromInline
+  func anyGap(_ text: Span<UInt8>, at place: Int, limit: Int) -> (gap: Gap, next: Int)? {
     var gap: Gap = []
     var (place, lines, signs) = (place, 0, 0)
     while place < limit {

@@ -25,12 +25,13 @@ public enum SmallStart {
     return start
   }
 
-  /// The first three bytes of a token, from the eight bytes of the text that it begins.
+  /// The first three bytes of a token, from four bytes of the text and its length.
+  ///
+  /// - Parameters:
+  ///   - bytes: The four bytes that the token begins, the first lowest.
+  ///   - length: The token's length in ASCII letters and digits, as far as three.
   @inlinable @inline(__always)
-  public static func of(_ bytes: EightBytes) -> UInt32 {
-    let stops = ~bytes.wordBytes & EightBytes.highBits
-    let count = min(3, stops == 0 ? 8 : stops.trailingZeroBitCount &>> 3)
-    let kept: UInt64 = (1 &<< UInt64(count &* 8)) &- 1
-    return UInt32(truncatingIfNeeded: bytes.smallLetters & kept)
+  public static func of(_ bytes: UInt32, length: Int) -> UInt32 {
+    (bytes | 0x2020_2020) & ((1 &<< UInt32(length &* 8)) &- 1)
   }
 }

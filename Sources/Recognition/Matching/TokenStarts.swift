@@ -18,8 +18,9 @@ struct TokenStarts {
   private var carry: UInt64 = 0
   private var markCarry: UInt64 = 0
 
-  // What stays of the block for small-letter starts.
+  // What stays of the block: the starts without a capital, and the ASCII letters and digits.
   private var small: UInt64 = 0
+  private var asciiWords: UInt64 = 0
 
   init(from start: Int, limit: Int) {
     block = start
@@ -42,9 +43,7 @@ struct TokenStarts {
         let bit = pending.trailingZeroBitCount
         pending &= pending &- 1
         let place = block &+ bit
-        if small &>> UInt64(bit) & 1 == 1, !wantsAll,
-          !tables.mayBeginSmall(SmallStart.of(EightBytes(text, at: place, limit: limit)))
-        {
+        if small &>> UInt64(bit) & 1 == 1, !wantsAll, !mayBeginSmall(text, place, bit, tables) {
           continue
         }
         return place
@@ -52,6 +51,20 @@ struct TokenStarts {
       guard next < limit else { return limit }
       fill(text, wantsSmall)
     }
+  }
+
+  /// Whether a token without a capital may begin a name, by its first three bytes.
+  @inline(__always)
+  private func mayBeginSmall(
+    _ text: Span<UInt8>, _ place: Int, _ bit: Int, _ tables: LexiconTables
+  ) -> Bool {
+    // Near the end of the block, or of the text, the length is not known: look at the token.
+    guard bit < 60, place &+ 4 <= limit else { return true }
+    let length = (~(asciiWords &>> UInt64(bit))).trailingZeroBitCount
+    // Bounds: place + 4 <= limit, which the load checks again; any bits are a valid integer.
+    let bytes = UInt32(
+      littleEndian: unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt32.self))
+    return tables.mayBeginSmall(SmallStart.of(bytes, length: min(length, 3)))
   }
 
   /// Drops the starts before a place, behind a match.
@@ -99,6 +112,7 @@ struct TokenStarts {
     let all = starts | afterOther | marks | ampersands
     let capital = all & (leads | marks)
     small = wantsSmall ? all & ~capital : 0
+    asciiWords = words
     pending = capital | small
   }
 }

@@ -18,7 +18,7 @@ struct SentenceSplitter: Sendable {
     while place < limit {
       let byte = text[place]
       guard byte == 0x2E || byte == 0x21 || byte == 0x3F || byte >= 0xD8 else {
-        place += 1
+        place = byte < 0x80 ? Self.nextMark(text, from: place + 1, limit: limit) : place + 1
         continue
       }
       let mark = Mark(text, at: place, limit: limit)
@@ -35,6 +35,20 @@ struct SentenceSplitter: Sendable {
       }
     }
     append(text, start..<limit, passage, into: &sentences)
+  }
+
+  /// The next place of a mark, or of a byte that may begin one of another script.
+  @inline(__always)
+  private static func nextMark(_ text: Span<UInt8>, from start: Int, limit: Int) -> Int {
+    var place = start
+    while place &+ 8 <= limit {
+      let bytes = EightBytes(text, at: place, limit: limit)
+      let found =
+        bytes.equal(to: 0x2E) | bytes.equal(to: 0x21) | bytes.equal(to: 0x3F) | bytes.nonASCII
+      if found != 0 { return place &+ found.trailingZeroBitCount &>> 3 }
+      place &+= 8
+    }
+    return place
   }
 
   private func append(
