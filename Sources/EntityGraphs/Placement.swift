@@ -39,7 +39,7 @@ public struct Placement: Sendable, Equatable {
   }
 
   /// The largest graph whose ties shape its drawing; beyond it, the ties alone would be a blot.
-  public static let largestStressLayout = (nodes: 2000, ties: 200_000)
+  public static let largestStressLayout = (nodes: 1000, ties: 200_000)
 
   /// Places the nodes of a graph.
   ///

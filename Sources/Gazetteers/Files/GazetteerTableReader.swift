@@ -122,7 +122,8 @@ struct GazetteerTableReader {
       entity.attributes.append(EntityAttribute(name: column.name, value: cell))
       return
     }
-    let values = cell.split(separator: "|").map(trimmed).filter { !$0.isEmpty }
+    let values = cell.utf8.split(separator: UInt8(ascii: "|")).map { trimmed(Substring($0)) }
+      .filter { !$0.isEmpty }
     switch fixed {
     case .id: entity.id = EntityID(cell)
     case .kind: entity.kind = Kind(cell)
@@ -153,7 +154,9 @@ struct GazetteerTableReader {
         "the cell is not valid UTF-8; save the file as UTF-8")
       return nil
     }
-    if let control = cell.unicodeScalars.first(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+    if cell.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }),
+      let control = cell.unicodeScalars.first(where: { $0.value < 0x20 || $0.value == 0x7F })
+    {
       let code = String(control.value, radix: 16, uppercase: true)
       add(
         .error, record.line(of: index), record.column(of: index, in: text),
@@ -205,10 +208,17 @@ func quoted(_ text: String) -> String {
 
 /// The text without white space at its ends.
 func trimmed(_ text: Substring) -> String {
-  var text = text
-  while let first = text.first, first.isWhitespace { text.removeFirst() }
-  while let last = text.last, last.isWhitespace { text.removeLast() }
-  return String(text)
+  // Nearly all cells begin and end with a plain character.
+  if let first = text.utf8.first, let last = text.utf8.last, first > 0x20, first < 0x7F,
+    last > 0x20,
+    last < 0x7F
+  {
+    return String(text)
+  }
+  var scalars = text.unicodeScalars
+  while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+  while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+  return String(scalars)
 }
 
 enum NameCheck {

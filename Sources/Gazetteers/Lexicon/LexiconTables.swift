@@ -21,6 +21,11 @@
   @usableFromInline let firstTokens: UnsafeMutableBufferPointer<UInt64>
   @usableFromInline let firstTokenMask: UInt64
 
+  /// A bit for each possible ending of the key of an edge: eight times as many as there are edges, and
+  /// yet so small that most of the look-ups that fail end here, near the processor.
+  @usableFromInline let edges: UnsafeMutableBufferPointer<UInt64>
+  @usableFromInline let edgeMask: UInt64
+
   /// A bit for each folded beginning (three bytes, hashed) of a name that has no capital in front.
   @usableFromInline let smallStarts: UnsafeMutableBufferPointer<UInt64>
 
@@ -36,21 +41,19 @@
       let value = UInt64(transitions.tag(slot)) << 32 | UInt64(transitions.target(slot))
       unsafe slots.initializeElement(at: slot, to: value)
     }
+    unsafe edges = Self.filter(bits: transitions.keys.count * 8)
+    edgeMask = unsafe UInt64(edges.count * 64 - 1)
+    for key in transitions.keys { unsafe Self.set(key & edgeMask, in: edges) }
     slotMask = UInt64(transitions.slotCount - 1)
     seed = transitions.seed
     unsafe self.accepted = .allocate(capacity: accepted.count)
     _ = unsafe self.accepted.initialize(fromContentsOf: accepted)
     unsafe self.patternHashes = .allocate(capacity: patternHashes.count)
     _ = unsafe self.patternHashes.initialize(fromContentsOf: patternHashes)
-    var words = 64
-    while words * 64 < firstTokens.count * 16 { words *= 2 }
-    unsafe self.firstTokens = .allocate(capacity: words)
-    unsafe self.firstTokens.initialize(repeating: 0)
-    firstTokenMask = UInt64(words * 64 - 1)
-    for hash in firstTokens {
-      let bit = hash & firstTokenMask
-      unsafe self.firstTokens[Int(bit >> 6)] |= 1 << (bit & 63)
-    }
+    let distinct = Set(firstTokens)
+    unsafe self.firstTokens = Self.filter(bits: distinct.count * 16)
+    firstTokenMask = unsafe UInt64(self.firstTokens.count * 64 - 1)
+    for hash in distinct { unsafe Self.set(hash & firstTokenMask, in: self.firstTokens) }
     unsafe self.smallStarts = .allocate(capacity: Self.smallStartBits / 64)
     unsafe self.smallStarts.initialize(repeating: 0)
     for start in smallStarts {
@@ -60,8 +63,22 @@
     hasSmallStarts = !smallStarts.isEmpty
   }
 
+  /// An empty filter of at least so many bits, a power of two.
+  private static func filter(bits: Int) -> UnsafeMutableBufferPointer<UInt64> {
+    var words = 64
+    while words * 64 < bits { words *= 2 }
+    let filter = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: words)
+    unsafe filter.initialize(repeating: 0)
+    return unsafe filter
+  }
+
+  private static func set(_ bit: UInt64, in filter: UnsafeMutableBufferPointer<UInt64>) {
+    unsafe filter[Int(bit >> 6)] |= 1 << (bit & 63)
+  }
+
   deinit {
     unsafe slots.deallocate()
+    unsafe edges.deallocate()
     unsafe accepted.deallocate()
     unsafe patternHashes.deallocate()
     unsafe firstTokens.deallocate()
@@ -96,6 +113,8 @@
   @inlinable @inline(__always)
   public func next(_ token: UInt64, from state: UInt32) -> UInt32 {
     let key = TransitionTable.key(state, token, seed)
+    let bit = key & edgeMask
+    guard unsafe edges[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63) & 1 == 1 else { return 0 }
     let tag = key &>> 32
     var slot = key & slotMask
     while true {

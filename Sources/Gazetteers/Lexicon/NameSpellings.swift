@@ -26,8 +26,9 @@ package enum NameSpellings {
   package static func of(_ name: String, kind: Kind) -> [String] {
     var result = [name]
     if kind == .organisation {
-      for turned in [respelled(name, toAmerican: true), respelled(name, toAmerican: false)]
-      where turned != name && !result.contains(turned) { result.append(turned) }
+      for turned in respelled(name) where turned != name && !result.contains(turned) {
+        result.append(turned)
+      }
     }
     guard name.utf8.contains(where: { $0 == 0x2D || $0 == 0x27 || $0 == 0xE2 }) else {
       return result
@@ -57,24 +58,58 @@ package enum NameSpellings {
     }
   }
 
-  private static func respelled(_ name: String, toAmerican: Bool) -> String {
-    name.split(separator: " ", omittingEmptySubsequences: false).map { word in
-      respelled(word: String(word), toAmerican: toAmerican)
-    }.joined(separator: " ")
+  /// The name with all its words in American, and with all in British spelling; nothing where no word
+  /// differs.
+  private static func respelled(_ name: String) -> [String] {
+    var forms: [[String]] = [[], []]
+    var differs = false
+    for part in name.utf8.split(separator: 0x20, omittingEmptySubsequences: false) {
+      let word = String(Substring(part))
+      let turned = respelled(word: word)
+      differs = differs || turned != nil
+      forms[0].append(turned?.american ?? word)
+      forms[1].append(turned?.british ?? word)
+    }
+    return differs ? forms.map { $0.joined(separator: " ") } : []
   }
 
-  private static func respelled(word: String, toAmerican: Bool) -> String {
+  private static func respelled(word: String) -> (american: String, british: String)? {
+    // Most words end as none of the pairs and hold no `-isation`: no new string is made for them.
+    guard word.utf8.count > 3 else { return nil }
     let lower = word.lowercased()
-    var turned = (toAmerican ? american : british)[lower] ?? lower
-    // `-ise` words vary in their later letters: organisation(s/al), stabilisation, civilised.
-    let (from, to) = toAmerican ? ("isation", "ization") : ("ization", "isation")
-    if let place = turned.firstRange(of: from) { turned.replaceSubrange(place, with: to) }
-    if turned == lower { return word }
-    if word == word.uppercased() { return turned.uppercased() }
-    if let first = word.unicodeScalars.first, first.properties.isUppercase {
-      return turned.prefix(1).uppercased() + turned.dropFirst()
+    var forms = (american: american[lower] ?? lower, british: british[lower] ?? lower)
+    if lower.utf8.count > 7, let place = place(of: "sation", or: "zation", in: lower) {
+      // `-ise` words vary in their later letters: organisation(s/al), stabilisation.
+      let (before, behind) = (lower[..<place], lower[lower.utf8.index(after: place)...])
+      forms = (before + "z" + behind, before + "s" + behind)
     }
-    return turned
+    if forms.american == forms.british { return nil }
+    return (cased(forms.american, like: word), cased(forms.british, like: word))
+  }
+
+  /// Where one of two endings stands behind an `i`.
+  private static func place(
+    of first: String, or second: String, in word: String
+  ) -> String.Index? {
+    let bytes = word.utf8
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let next = bytes.index(after: index)
+      if bytes[index] == UInt8(ascii: "i"),
+        bytes[next...].starts(with: first.utf8) || bytes[next...].starts(with: second.utf8)
+      {
+        return next
+      }
+      index = next
+    }
+    return nil
+  }
+
+  /// A word in small letters with the capitals of another.
+  private static func cased(_ word: String, like model: String) -> String {
+    if model == model.uppercased() { return word.uppercased() }
+    guard let first = model.unicodeScalars.first, first.properties.isUppercase else { return word }
+    return word.prefix(1).uppercased() + word.dropFirst()
   }
 }
 

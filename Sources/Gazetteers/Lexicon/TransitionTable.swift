@@ -6,13 +6,13 @@
 /// that is in no name may by chance (about once in 2^31) seem to be, which leads to a state but not
 /// to a match, since a whole match is checked against 64 bits of its own.
 public struct TransitionTable: Sendable {
-  private var keys: [UInt32]
+  private var tags: [UInt32]
   private var targets: [UInt32]
   private var mask: UInt64
   let seed: UInt64
 
-  /// The number of edges.
-  public private(set) var count = 0
+  /// The keys of all edges, in the order of their making.
+  private(set) var keys: [UInt64] = []
 
   /// The state every match starts from.
   public static let root: UInt32 = 0
@@ -20,7 +20,7 @@ public struct TransitionTable: Sendable {
   init(capacity: Int, seed: UInt64) {
     var size = 16
     while size * 5 < capacity * 8 { size *= 2 }
-    keys = Array(repeating: 0, count: size)
+    tags = Array(repeating: 0, count: size)
     targets = Array(repeating: 0, count: size)
     mask = UInt64(size - 1)
     self.seed = seed
@@ -43,12 +43,12 @@ public struct TransitionTable: Sendable {
 
   func target(_ slot: Int) -> UInt32 { targets[slot] }
 
-  func tag(_ slot: Int) -> UInt32 { keys[slot] }
+  func tag(_ slot: Int) -> UInt32 { tags[slot] }
 
-  mutating func fill(_ slot: Int, tag: UInt32, target: UInt32) {
-    keys[slot] = tag
+  mutating func fill(_ slot: Int, tag: UInt32, target: UInt32, key: UInt64) {
+    tags[slot] = tag
     targets[slot] = target
-    count += 1
+    keys.append(key)
   }
 }
 
@@ -77,7 +77,7 @@ struct TransitionTableBuilder {
       slot = slot + 1 == table.slotCount ? 0 : slot + 1
     }
     fullKeys[slot] = key
-    table.fill(slot, tag: tag, target: stateCount)
+    table.fill(slot, tag: tag, target: stateCount, key: key)
     stateCount += 1
     return stateCount - 1
   }
