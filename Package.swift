@@ -48,9 +48,10 @@ let package = Package(
         "Relata", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: safe),
 
-    .testTarget(name: "TextFilesTests", dependencies: ["TextFiles"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "TextFilesTests", dependencies: ["TextFiles", "TestSupport"]),
     .testTarget(name: "GazetteersTests", dependencies: ["TextFiles", "Gazetteers"]),
-    .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
+    .testTarget(name: "CorpusTests", dependencies: ["Corpus", "TestSupport"]),
     .testTarget(
       name: "RecognitionTests", dependencies: ["Gazetteers", "Recognition"],
       exclude: ["Fixtures"]),
@@ -58,7 +59,8 @@ let package = Package(
     .testTarget(name: "CooccurrenceTests", dependencies: ["Cooccurrence"]),
     .testTarget(
       name: "ExportersTests", dependencies: ["Exporters"], exclude: ["Fixtures", "consumers"]),
-    .testTarget(name: "RelataTests", dependencies: ["Relata"], exclude: ["consumers"]),
+    .testTarget(
+      name: "RelataTests", dependencies: ["Relata", "TestSupport"], exclude: ["consumers"]),
     .testTarget(name: "CommandLineTests", dependencies: ["RelataCommand"]),
   ],
   swiftLanguageModes: [.v6]

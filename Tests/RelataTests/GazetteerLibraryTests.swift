@@ -1,5 +1,6 @@
 import Foundation
 import Gazetteers
+import TestSupport
 import Testing
 
 @testable import Relata
@@ -58,10 +59,10 @@ import Testing
   @Test("every error of every gazetteer is listed, and no warning among them")
   func errors() throws {
     let folder = TemporaryFolder()
-    let good = try folder.write("good.tsv", "id\tkind\tname\nx/1\tship\tArgo\n")
-    let table = try folder.write(
+    let good = folder.write("good.tsv", "id\tkind\tname\nx/1\tship\tArgo\n")
+    let table = folder.write(
       "bad.tsv", "id\tkind\tname\nx/1\tship\t\nx/2\tship\tNautilus\nx/2\tship\tPequod\n")
-    let list = try folder.write("ships.txt", "Argo\nPe\u{1}quod\n!!!\n")
+    let list = folder.write("ships.txt", "Argo\nPe\u{1}quod\n!!!\n")
     let error = try #require(throws: RunError.self) {
       _ = try GazetteerLibrary.load([good, table, list])
     }
@@ -76,7 +77,7 @@ import Testing
   @Test("warnings do not stop the run")
   func warnings() throws {
     let folder = TemporaryFolder()
-    let list = try folder.write("ships.txt", "Argo\n!!!\n")
+    let list = folder.write("ships.txt", "Argo\n!!!\n")
     let loaded = try GazetteerLibrary.load([list])
     #expect(
       loaded.warnings.map(\.description) == [

@@ -2,6 +2,7 @@ import EntityGraphs
 import Exporters
 import Foundation
 import Gazetteers
+import TestSupport
 import Testing
 import TextFiles
 
@@ -127,7 +128,7 @@ import TextFiles
     ])
   func broken(name: String, content: String, reason: String) throws {
     let folder = TemporaryFolder()
-    let path = try folder.write("graph.json", content)
+    let path = folder.write("graph.json", content)
     let error = try #require(throws: GraphFileError.self) { try GraphFile.read(path) }
     #expect(
       error.description

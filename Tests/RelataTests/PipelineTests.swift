@@ -2,6 +2,7 @@ import Cooccurrence
 import EntityGraphs
 import Foundation
 import Gazetteers
+import TestSupport
 import Testing
 
 @testable import Relata
@@ -24,7 +25,7 @@ import Testing
     let folder = TemporaryFolder()
     let records = SampleCorpus.records(seed: input.seed, count: 40)
     if input.kind == "folder" {
-      for record in records { try folder.write("in/\(record.id).txt", record.text) }
+      for record in records { folder.write("in/\(record.id).txt", record.text) }
     } else {
       try folder.write("in/a.jsonl", Record.lines(records[..<25]))
       try folder.write("in/b.jsonl", Record.lines(records[25...]))
@@ -189,7 +190,7 @@ import Testing
   @Test("a run of no threads is a run of one")
   func noThreads() async throws {
     let folder = TemporaryFolder()
-    try folder.write("in/a.txt", "Anna Berg met Bo Crane.")
+    folder.write("in/a.txt", "Anna Berg met Bo Crane.")
     var options = RunOptions()
     options.threads = 0
     let built = try await folder.build([folder.path + "/in"], to: "out", options: options)
@@ -200,7 +201,7 @@ import Testing
   @Test("inputs without a document give empty outputs")
   func empty() async throws {
     let folder = TemporaryFolder()
-    try folder.write("in/a.txt", "")
+    folder.write("in/a.txt", "")
     let built = try await folder.build([folder.path + "/in"], to: "out")
     #expect(built.result.summary.skipped == 1)
     #expect(built.files["mentions.jsonl"] == Data())

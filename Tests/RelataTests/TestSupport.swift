@@ -3,31 +3,12 @@ import EntityGraphs
 import Exporters
 import Foundation
 import Gazetteers
+import TestSupport
 import Testing
 
 @testable import Relata
 
-/// A folder of its own for one test, removed with its content at the end.
-final class TemporaryFolder: Sendable {
-  let path: String
-
-  init() {
-    path = NSTemporaryDirectory() + "relata-test-" + UUID().uuidString
-    try! FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// Writes a file; gives its path.
-  @discardableResult
-  func write(_ name: String, _ text: String) throws -> String {
-    let file = path + "/" + name
-    try FileManager.default.createDirectory(
-      atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: URL(filePath: file))
-    return file
-  }
-
+extension TemporaryFolder {
   /// The bytes of all files in a folder, by name.
   func content(_ folder: String) throws -> [String: Data] {
     var result: [String: Data] = [:]

@@ -1,10 +1,10 @@
 import Foundation
 
 /// A folder of its own for one test, removed with its content at the end.
-final class TemporaryFolder {
-  let path: String
+public final class TemporaryFolder: Sendable {
+  public let path: String
 
-  init() {
+  public init() {
     var template = Array("/tmp/relata-test-XXXXXX".utf8CString)
     path = template.withUnsafeMutableBufferPointer { String(cString: mkdtemp($0.baseAddress!)) }
   }
@@ -15,7 +15,7 @@ final class TemporaryFolder {
 
   /// Writes a file, and the folders above it; gives its path.
   @discardableResult
-  func write(_ name: String, _ bytes: [UInt8]) -> String {
+  public func write(_ name: String, _ bytes: [UInt8]) -> String {
     var folder = path
     for part in name.split(separator: "/").dropLast() {
       folder += "/" + part
@@ -28,11 +28,11 @@ final class TemporaryFolder {
   }
 
   @discardableResult
-  func write(_ name: String, _ text: String) -> String { write(name, Array(text.utf8)) }
+  public func write(_ name: String, _ text: String) -> String { write(name, Array(text.utf8)) }
 }
 
 /// A gzip member that holds the bytes uncompressed (RFC 1951, section 3.2.4).
-func gzip(_ bytes: [UInt8]) -> [UInt8] {
+public func gzip(_ bytes: [UInt8]) -> [UInt8] {
   func little(_ value: Int, _ count: Int) -> [UInt8] {
     (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
   }
