@@ -24,10 +24,14 @@ enum PlainText {
     return isClean ? nil : String(clean)
   }
 
-  /// A quick look at the bytes: control characters, and 0xEF, which begins U+F000 to U+FFFF.
+  /// A quick look at the bytes: forbidden control characters, and 0xEF, which begins U+F000 to U+FFFF.
   private static func mayHoldForbidden(_ text: String) -> Bool {
     let bytes = text.utf8.span
-    for index in bytes.indices where bytes[index] < 0x20 || bytes[index] == 0xEF { return true }
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte >= 0x20, byte != 0xEF { continue }
+      if byte != 0x9, byte != 0xA, byte != 0xD { return true }
+    }
     return false
   }
 
