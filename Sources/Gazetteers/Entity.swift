@@ -16,19 +16,6 @@ public struct EntityID: Hashable, Sendable, Comparable, CustomStringConvertible 
   }
 }
 
-/// Orders texts by their UTF-8 bytes, which is by their Unicode scalars.
-///
-/// The order of `String` is that of canonical equivalence: slower, and not that of other languages.
-public enum Utf8Order {
-  /// Whether a text stands before another.
-  public static func precedes(_ left: String, _ right: String) -> Bool {
-    let (a, b) = (left.utf8Span.span, right.utf8Span.span)
-    let shared = min(a.count, b.count)
-    for place in 0..<shared where a[place] != b[place] { return a[place] < b[place] }
-    return a.count < b.count
-  }
-}
-
 /// What sort of thing an entity is: `person`, `country`, `organisation`, or any word that a
 /// gazetteer brings.
 public struct Kind: Hashable, Sendable, Comparable, CustomStringConvertible {

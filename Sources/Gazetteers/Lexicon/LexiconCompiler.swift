@@ -238,9 +238,7 @@ extension Lexicon {
       }
       merged[place].absorb(entity)
     }
-    // Indices are sorted, not the entities: these are large.
-    let ids = merged.map(\.id)
-    let order = merged.indices.sorted { ids[$0] < ids[$1] }
+    let order = Utf8Order.sorted(merged.map(\.id.text))
     self = LexiconCompiler.compile(order.map { merged[$0] })
   }
 }
