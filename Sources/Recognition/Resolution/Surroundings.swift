@@ -66,11 +66,12 @@ struct Surroundings: Sendable {
   ///
   /// - Parameters:
   ///   - text: The document.
-  ///   - range: The sentence, in bytes, of three words at least. One that a period ends is a headline
-  ///     only if all of it is in capitals.
+  ///   - range: The sentence, in bytes, of three words at least, or two in capitals. One that a period
+  ///     ends is a headline only if all of it is in capitals.
   func isTitleCase(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let hasPeriod = text[range.upperBound - 1] == 0x2E
     var (words, capitals, place) = (0, 0, range.lowerBound)
+    var isAllCapitals = true
     while place < range.upperBound {
       let (kind, next) = tokenizer.classify(text, at: place, limit: range.upperBound)
       guard Tokenizer.beginsToken(kind) else {
@@ -80,7 +81,10 @@ struct Surroundings: Sendable {
       let token = tokenizer.token(text, at: place, limit: range.upperBound)
       place = token.end
       words += 1
-      if hasPeriod, token.shape != TokenShape.capitals { return false }
+      if token.shape != TokenShape.capitals {
+        if hasPeriod { return false }
+        isAllCapitals = false
+      }
       if kind == ScalarClass.upper {
         capitals += 1
       } else if token.end - token.start >= 4, !NameNeighbours.functionWords.contains(token),
@@ -89,7 +93,7 @@ struct Surroundings: Sendable {
         return false
       }
     }
-    return words >= 3 && capitals * 2 > words
+    return words >= (isAllCapitals ? 2 : 3) && capitals * 2 > words
   }
 
   /// The token at a place.

@@ -124,6 +124,13 @@ enum NameNeighbours {
     virginia washington wisconsin wyoming
     """)
 
+  /// Words before the name of a language.
+  static let beforeLanguages = WordSet(
+    """
+    speak speaks spoke speaking spoken fluent learn learns learned learnt learning teach teaches taught
+    teaching translated translates translate broken idiomatic
+    """)
+
   /// What people do and months do not.
   static let verbsOfPersons = WordSet(
     """
