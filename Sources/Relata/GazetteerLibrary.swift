@@ -43,27 +43,45 @@ public enum GazetteerLibrary {
     return shippedFiles.map { folder + "/" + $0 }
   }
 
-  /// Reads and compiles gazetteers.
+  /// The lexicon of gazetteers: as an earlier run compiled it, or read and compiled now.
   ///
-  /// - Parameter paths: The files, in order: the first that has an entity gives its preferred name.
+  /// - Parameter paths: The files, in order: the first that has an entity gives its preferred name. A
+  ///   single one may be a lexicon that `relata gazetteer compile` made.
   /// - Returns: The lexicon, and all warnings.
   /// - Throws: `RunError.gazetteers` with every error found in them, or a `FileError` as
   ///   `RunError.file` where one cannot be read.
   public static func load(
     _ paths: [String]
   ) throws(RunError) -> (lexicon: Lexicon, warnings: [GazetteerFinding]) {
-    var gazetteers: [Gazetteer] = []
+    let cache = LexiconCache(paths, executable: executablePath())
+    if let kept = cache?.lexicon() { return (kept, kept.warnings) }
+    let lexicon = try compile(paths, sources: cache?.sources ?? 0)
+    cache?.keep(lexicon)
+    return (lexicon, lexicon.warnings)
+  }
+
+  /// Reads and compiles gazetteers.
+  ///
+  /// - Parameters:
+  ///   - paths: The files, in order.
+  ///   - sources: A number that the lexicon keeps, to be known by.
+  /// - Throws: As `load`.
+  public static func compile(
+    _ paths: [String], sources: UInt64 = 0
+  ) throws(RunError) -> Lexicon {
+    var compiler = LexiconCompiler()
+    var findings: [GazetteerFinding] = []
     for path in paths {
       do {
-        gazetteers.append(try Gazetteer(path: path))
+        findings += try Gazetteer.read(path: path) { compiler.add($0) }
       } catch {
         throw .file(error)
       }
     }
-    let findings = gazetteers.flatMap(\.findings)
     let errors = findings.filter { $0.severity == .error }
     guard errors.isEmpty else { throw .gazetteers(errors) }
-    return (Lexicon(gazetteers), findings.filter { $0.severity == .warning })
+    return compiler.finish(
+      sources: sources, warnings: findings.filter { $0.severity == .warning })
   }
 
   private static func executablePath() -> String? {

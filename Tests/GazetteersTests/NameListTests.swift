@@ -66,6 +66,6 @@ import Testing
       ("😀 Smile", "smile"), ("ＮＡＴＯ", "nato"),
     ])
   func givesSlug(_ name: String, _ slug: String) {
-    #expect(NameListReader.slug(name) == slug)
+    #expect(Slug.of(name) == slug)
   }
 }

@@ -92,7 +92,7 @@ for _ in 0..<rounds {
 func rounded(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
 print(
   """
-  {"names":\(lexicon.entities.count),"megabytes":\(rounded(megabytes)),"sentences":\(sentenceCount),\
+  {"names":\(lexicon.entityCount),"megabytes":\(rounded(megabytes)),"sentences":\(sentenceCount),\
   "hits":\(hits),"mentions":\(mentions),"segment_mbps":\(rounded(median(segmenting))),\
   "match_mbps":\(rounded(median(matching))),"recognise_mbps":\(rounded(median(whole))),\
   "read_s":\(rounded(afterRead - beforeCompile)),"compile_s":\(rounded(compiled - afterRead))}

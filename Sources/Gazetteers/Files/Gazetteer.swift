@@ -30,6 +30,36 @@ public struct Gazetteer: Sendable {
     self = file.withBytes { bytes in Gazetteer(path: path, bytes: bytes) }
   }
 
+  /// Reads a gazetteer entity by entity, holding none.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - entity: Receives the usable entities in the order of the file. Of a plain list it receives one
+  ///     for each line, so that an identifier may come again, with another spelling of the name.
+  /// - Returns: Errors and warnings, in the order of the file.
+  /// - Throws: `FileError` where the file cannot be read.
+  public static func read(
+    path: String, _ entity: (GazetteerEntity) -> Void
+  ) throws(FileError) -> [GazetteerFinding] {
+    let file = try FileBytes(path: path)
+    return file.withBytes { bytes in
+      guard isList(path) else {
+        let gazetteer = Gazetteer(path: path, bytes: bytes)
+        for row in gazetteer.entities { entity(row) }
+        return gazetteer.findings
+      }
+      let start = DecodedText.utf8MarkLength(bytes)
+      return NameListReader.forEach(path: path, bytes.extracting(start..<bytes.count)) { row, _ in
+        entity(row)
+      }
+    }
+  }
+
+  private static func isList(_ path: String) -> Bool {
+    let lower = path.lowercased()
+    return ![".tsv", ".tab", ".csv"].contains { lower.hasSuffix($0) }
+  }
+
   /// Reads a gazetteer from bytes.
   ///
   /// - Parameters:

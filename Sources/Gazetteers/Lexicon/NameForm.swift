@@ -59,7 +59,8 @@ public enum CaseRule: UInt8, Sendable, CaseIterable {
     case .smart:
       if name == TokenShape.lower || text == TokenShape.capitals { return true }
       if text == TokenShape.lower { return !isFirst }
-      return text == name || name == TokenShape.mixed
+      return text == name || name == TokenShape.camel
+        || name == TokenShape.mixed && text != TokenShape.camel
     }
   }
 }
