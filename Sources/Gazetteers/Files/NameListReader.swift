@@ -90,6 +90,8 @@ struct NameListReader {
   static func kind(of path: String) -> String {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let stem = file.split(separator: ".").first.map { $0.lowercased() } ?? "entity"
+    // The number of a descriptor, `/dev/fd/63`, is no kind.
+    if Int(stem) != nil { return "entity" }
     switch stem {
     case "people", "persons", "person": return "person"
     case "countries", "country": return "country"

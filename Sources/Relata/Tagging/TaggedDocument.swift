@@ -23,31 +23,51 @@ public struct Tagging: Sendable {
     self.options = options
   }
 
+  /// What a run over inputs met.
+  public struct Outcome: Sendable {
+    /// Skipped documents and warnings.
+    public var problems: [InputProblem]
+
+    /// Files in folders whose names tell no format we read.
+    public var unknownFiles: Int
+
+    /// The documents that were tagged.
+    public var documents = 0
+  }
+
   /// Tags the documents of inputs.
   ///
   /// - Parameters:
   ///   - inputs: Files, folders, or `-` for standard input.
   ///   - body: Receives each document.
-  /// - Returns: Skipped documents and warnings.
+  /// - Returns: What was met.
   /// - Throws: `FileError` where an input does not exist, and what `body` throws.
   public func run(
     _ inputs: [String], body: (TaggedDocument) throws -> Void
-  ) throws -> [InputProblem] {
+  ) throws -> Outcome {
     let list = try InputFinder.find(inputs, options: options.input)
-    var problems = list.problems
+    var outcome = Outcome(problems: list.problems, unknownFiles: list.unknownFiles)
+    var ids = RepeatedIDs()
     var recognizer = Recognizer(lexicon, options: options.recognition)
     for file in list.files {
       for part in file.parts(maxBytes: .max) {
         try part.read(options: options.input) { document in
-          recognizer.read(document.text.span)
+          if let prose = document.prose() {
+            recognizer.read(prose.span)
+          } else {
+            recognizer.read(document.text.span)
+          }
+          outcome.documents += 1
+          ids.take(document.id, path: file.shownPath, line: document.line)
           try body(
             TaggedDocument(
               document: document, sentences: recognizer.sentences, mentions: recognizer.mentions))
         } problem: {
-          problems.append($0)
+          outcome.problems.append($0)
         }
       }
     }
-    return problems
+    if let problem = ids.problem { outcome.problems.append(problem) }
+    return outcome
   }
 }

@@ -34,6 +34,8 @@ struct TagCommand: ParsableCommand {
   @OptionGroup(title: "Reading") var reading: ReadingOptions
   @OptionGroup(title: "Messages") var talk: TalkOptions
 
+  func validate() throws { try OutputOption.check(output) }
+
   func run() throws {
     var report = Report(talk)
     let lexicon = try gazetteers.load(&report)
@@ -42,22 +44,23 @@ struct TagCommand: ParsableCommand {
     var options = reading.runOptions
     options.input.leftOut = output
     let tagging = Tagging(lexicon, options: options)
-    let problems =
+    let outcome =
       if let output {
         try write(tagging, writer, into: OutputFolder(creating: output))
       } else {
         try print(tagging, writer)
       }
-    for problem in problems { report.warn(problem.description) }
+    for problem in outcome.problems { report.warn(problem.description) }
+    guard outcome.documents > 0 else { throw NoDocuments(unknownFiles: outcome.unknownFiles) }
     try report.finish()
   }
 
-  private func print(_ tagging: Tagging, _ writer: TagWriter) throws -> [InputProblem] {
+  private func print(_ tagging: Tagging, _ writer: TagWriter) throws -> Tagging.Outcome {
     let sink = FileSink.standardOutput()
     var buffer = ByteBuffer()
     buffer.append(writer.header)
     var documents = 0
-    let problems = try tagging.run(inputs) { tagged in
+    let outcome = try tagging.run(inputs) { tagged in
       documents += 1
       if format == .brat, documents > 1 {
         throw ValidationError(
@@ -69,12 +72,12 @@ struct TagCommand: ParsableCommand {
     }
     try sink.drain(&buffer)
     try sink.flush()
-    return problems
+    return outcome
   }
 
   private func write(
     _ tagging: Tagging, _ writer: TagWriter, into folder: OutputFolder
-  ) throws -> [InputProblem] {
+  ) throws -> Tagging.Outcome {
     var names = FileNames()
     return try tagging.run(inputs) { tagged in
       let name = names.next(for: tagged.document.id)
