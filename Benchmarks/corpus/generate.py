@@ -25,12 +25,12 @@ GAZETTEERS = pathlib.Path(__file__).resolve().parents[2] / "gazetteers"
 COUNTS = (100_000, 1_000_000)
 
 
-def write_news(room: Newsroom, limit: float, lines_path: pathlib.Path, plain_path: pathlib.Path | None) -> tuple[int, int]:
-    """Writes documents up to `limit` bytes of text; how many, and their bytes."""
+def write_news(room: Newsroom, limit: float, lines_path: pathlib.Path, plain_path: pathlib.Path | None = None, prefix: str = "") -> tuple[int, int]:
+    """Writes documents up to `limit` bytes of text, their identifiers behind `prefix`; how many, and their bytes."""
     total = number = 0
     with open(lines_path, "w", encoding="utf-8") as lines, open(plain_path or "/dev/null", "w", encoding="utf-8") as plain:
         for document in room.documents():
-            record = {"id": document.identifier, "text": document.text, "source": document.source, "date": document.date}
+            record = {"id": prefix + document.identifier, "text": document.text, "source": document.source, "date": document.date}
             lines.write(json.dumps(record, ensure_ascii=False) + "\n")
             plain.write(document.text + "\n\n")
             total += len(document.text.encode())
@@ -56,13 +56,13 @@ def main() -> None:
     room = Newsroom(random.Random(f"news {options.seed} {options.part or 0}"), vocabulary, names, len(first))
     limit = options.megabytes * 1e6
     if options.part is not None:
-        write_news(room, limit, folder / f"part-{options.part}.jsonl", None)
+        write_news(room, limit, folder / f"part-{options.part}.jsonl", prefix=f"{options.part}-")
         return
     for count in COUNTS:
         (folder / f"names-{count}.txt").write_text("".join(f"{name.text}\n" for name in names[:count]), encoding="utf-8")
     number, total = write_news(room, limit, folder / "news.jsonl", folder / "news.txt")
     statistics.write(folder, number)
-    # adverse.write(folder, vocabulary, [name.text for name in names[: COUNTS[0]]], int(limit / 5))
+    adverse.write(folder, vocabulary, [name.text for name in names[: COUNTS[0]]], int(limit / 5))
     print(f"{number} documents, {total / 1e6:.1f} MB of text")
 
 
