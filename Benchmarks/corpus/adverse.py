@@ -37,7 +37,7 @@ CASES = [
 
 CYRILLIC_PAIRS = {"shch": "щ", "sh": "ш", "ch": "ч", "zh": "ж", "kh": "х", "ts": "ц", "ya": "я", "yu": "ю", "ph": "ф", "th": "т", "qu": "кв", "ck": "к"}
 CYRILLIC_LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", ["а", "б", "к", "д", "е", "ф", "г", "х", "и", "дж", "к", "л", "м", "н", "о", "п", "к", "р",
-                                                          "с", "т", "у", "в", "в", "кс", "ы", "з"]))
+                                                          "с", "т", "у", "в", "в", "кс", "ы", "з"], strict=True))
 CYRILLIC_PART = re.compile("|".join(CYRILLIC_PAIRS) + "|[a-z]")
 ACCENTS = {"a": "àâáảãạăằấậ", "e": "éèêëẻẽẹếề", "i": "îïíìỉĩị", "o": "ôóòỏõọốồơờ", "u": "ùûüúủũụưừ", "c": "ç", "d": "đ"}
 HAN_FIRST, HAN_COUNT = 0x4E00, 3000

@@ -1,4 +1,5 @@
 """The whole job, from JSON Lines to graph files: Relata in several settings, and scripts a user could write."""
+import csv
 import json
 import pathlib
 import statistics
@@ -21,6 +22,12 @@ def build(inputs: list[pathlib.Path], out: pathlib.Path, options: list[object], 
     return [run([RELATA, "build", *inputs, "-o", out, "-q", *options]) for _ in range(rounds)]
 
 
+def rows_of(path: pathlib.Path) -> int:
+    """Rows below the head; a cell may hold line feeds."""
+    with open(path, encoding="utf-8", newline="") as file:
+        return sum(1 for _ in csv.reader(file)) - 1
+
+
 def relata(data: pathlib.Path, megabytes: float) -> list[Row]:
     rows = []
     for names, count, options in (
@@ -33,7 +40,7 @@ def relata(data: pathlib.Path, megabytes: float) -> list[Row]:
             out = data / "out"
             costs = build([data / "news.jsonl"], out, [*options, *wanted, "--threads", threads])
             cpu, clock = median(costs, lambda cost: cost.processor_s), median(costs, lambda cost: cost.clock_s)
-            nodes, ties = (sum(1 for _ in open(out / file, "rb")) - 1 for file in ("nodes.csv", "edges.csv"))
+            nodes, ties = (rows_of(out / file) for file in ("nodes.csv", "edges.csv"))
             rows.append({"names": names, "count": count, "files": files, "threads": threads, "processor_s": cpu, "clock_s": clock,
                          "mbps": megabytes / cpu, "clock_mbps": megabytes / clock, "peak_mb": max(cost.peak_mb for cost in costs),
                          "nodes": nodes, "ties": ties})

@@ -16,7 +16,7 @@ def panels(results: dict[str, Any]) -> list[Panel]:
         bars = [(row["what"], row["mbps"]) for row in results["matching"] if row["count"] == count and row["what"] != "Relata, matching"]
         drawn.append((f"Matching, {count:,} names: MB of text a second, one thread", ordered(bars)))
     for count in (100_000, 1_000_000):
-        bars = [(f"Relata, {row['files'].split(',')[0].replace('GraphML', 'graph files')}", row["mbps"])
+        bars = [("Relata, " + ("mentions and evidence too" if "mentions" in row["files"] else "graph files"), row["mbps"])
                 for row in results["jobs"] if row["count"] == count and row["threads"] == 1]
         bars += [(row["what"] + " (script)", row["mbps"]) for row in results["scripts"] if row["count"] == count]
         drawn.append((f"Whole job, {count:,} names: MB of text a second of processor time", ordered(bars)))

@@ -14,6 +14,9 @@ import daachorse
 from match import read_names
 
 
+OTHER_ENDS = "another name at the same place, longer by folding, or without the full stop of a last `Jr.`"
+
+
 def is_word(text: bytes, place: int) -> bool:
     """Whether the byte is of a word: an ASCII letter or digit, or of a letter outside ASCII (not U+2000 to U+2FFF, punctuation)."""
     return 0 <= place < len(text) and (text[place : place + 1].isalnum() or (text[place] >= 0x80 and text[max(0, place - 2) : place + 3].find(b"\xe2\x80") < 0))
@@ -29,19 +32,19 @@ def whole_words(matcher: daachorse.DoubleArrayAhoCorasick, text: bytes) -> set[t
     return found
 
 
-def cause_of_ours(text: bytes, start: int, end: int, names: frozenset[bytes], others: list[bool]) -> str:
+def cause_of_ours(text: bytes, start: int, end: int, names: frozenset[bytes], others: bytearray) -> str:
     """Why daachorse has no such hit."""
     if text[start:end] not in names:
-        return "folded by Relata: capitals, accents, quotation marks, spaces"
+        return "found by folding capitals, accents, quotation marks, spaces"
     if any(others[start:end]):
-        return "overlaps another hit"
+        return OTHER_ENDS
     return "hidden behind a hit inside a word"
 
 
-def cause_of_theirs(text: bytes, start: int, end: int, ours: list[bool]) -> str:
+def cause_of_theirs(text: bytes, start: int, end: int, ours: bytearray) -> str:
     """Why Relata has no such hit."""
     if any(ours[start:end]):
-        return "overlaps another hit"
+        return OTHER_ENDS
     around = text[max(0, start - 3) : start] + b"|" + text[end : end + 3]
     if b"-" in around or b"." in around or "–".encode() in around or "’".encode() in around or b"'" in around:
         return "part of a longer token: hyphen, full stop, apostrophe"
@@ -57,11 +60,11 @@ def main() -> None:
         ours = {(int(start), int(end)) for start, end in (line.split("\t") for line in lines)}
     theirs = whole_words(daachorse.DoubleArrayAhoCorasick(sorted(names), daachorse.MATCH_KIND_LEFTMOST_LONGEST), text)
     causes = collections.Counter()
-    covered = {True: covering(text, ours), False: covering(text, theirs)}
+    ours_cover, theirs_cover = covering(text, ours), covering(text, theirs)
     for start, end in ours - theirs:
-        causes["Relata only: " + cause_of_ours(text, start, end, names, covered[False])] += 1
+        causes["Relata only: " + cause_of_ours(text, start, end, names, theirs_cover)] += 1
     for start, end in theirs - ours:
-        cause = cause_of_theirs(text, start, end, covered[True])
+        cause = cause_of_theirs(text, start, end, ours_cover)
         causes["daachorse only: " + cause] += 1
         if cause == "unexplained" and "-v" in sys.argv:
             print(text[start - 20 : end + 20], text[start:end], file=sys.stderr)

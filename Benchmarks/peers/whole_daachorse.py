@@ -13,6 +13,7 @@ import os
 import re
 import sys
 import time
+from collections.abc import Callable
 
 import daachorse
 import igraph
@@ -21,6 +22,7 @@ import orjson
 SENTENCE_END = re.compile(rb"[.?!][\"\xe2\x80\x9d]*\s+(?=[A-Z\"\xe2])|\n\n")
 WORD_BYTES = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") | frozenset(range(0xC3, 0xE0))
 
+Find = Callable[[bytes], list[tuple[int, int, int]]]
 Counts = collections.Counter[int]
 Pairs = collections.Counter[tuple[int, int]]
 
@@ -30,7 +32,7 @@ def read_names(path: str) -> list[str]:
         return list(dict.fromkeys(line.rstrip("\n") for line in file if line.strip()))
 
 
-def count_ties(find, news: str) -> tuple[Counts, Pairs]:
+def count_ties(find: Find, news: str) -> tuple[Counts, Pairs]:
     mentions: Counts = collections.Counter()
     pairs: Pairs = collections.Counter()
     with open(news, "rb") as lines:

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Iterator
 
 import networkx
 import spacy
@@ -25,7 +26,7 @@ def matcher_of(language: spacy.Language, names_path: str) -> PhraseMatcher:
     return matcher
 
 
-def texts(news: str, limit: float):
+def texts(news: str, limit: float) -> Iterator[str]:
     total = 0
     with open(news, encoding="utf-8") as lines:
         for line in lines:
