@@ -34,8 +34,10 @@ def introduction(results: Results) -> Lines:
     machine = results["machine"]
     return [
         "# Benchmarks", "",
-        f"Written by `scripts/benchmark` on {machine['date']}: {machine['processor']}, {machine['cores']} cores, {machine['system']}. The figures are in "
-        "[benchmarks.json](benchmarks.json). A speed is MB of text (10^6 bytes) per second of processor time, user and system, on one thread; "
+        f"Written by `scripts/benchmark` on {machine['date']}: {machine['processor']}, {machine['cores']} cores, {machine['system']}. "
+        "The figures are in "
+        "[benchmarks.json](benchmarks.json). A speed is MB of text (10^6 bytes) per second of processor time, user and system, on one "
+        "thread; "
         "times are medians of three to five runs. Nothing ran beside anything else of this script"
         f"{'' if machine['load'] < 0.5 else ', but the machine had other work (load ' + format(machine['load'], '.1f') + ' at the start), so the figures are low'}.", "",
         "![Speeds of Relata and its peers](benchmarks.svg)", "",
@@ -56,11 +58,15 @@ def matching(results: Results) -> Lines:
     native = any(row["what"] == "daachorse, native" for row in results["matching"])
     return [
         "## Matching", "",
-        f"News of {results['megabytes']:.0f} MB, taken in pieces of 3 kB. `Relata, matching` finds the names, with word boundaries, folding, capitals and hyphens; "
-        "`bytes to mentions` splits into sentences and resolves as well. The peers are called from Python, once for each piece, and make lists of their hits"
+        f"News of {results['megabytes']:.0f} MB, taken in pieces of 3 kB. `Relata, matching` finds the names, with word boundaries, "
+        "folding, capitals and hyphens; "
+        "`bytes to mentions` splits into sentences and resolves as well. The peers are called from Python, once for each piece, and make "
+        "lists of their hits"
         f"{NATIVE if native else NO_NATIVE}. "
-        "daachorse and ahocorasick_rs find the leftmost longest name in bytes and keep to no word boundaries. Hyperscan finds every name that ends anywhere; "
-        "it was timed without reporting them, as its C interface allows. flashtext2 keeps to words. spaCy's figure is of 1.5 MB, tokenizer and matcher. Seconds to be ready include reading the list for Relata.", "",
+        "daachorse and ahocorasick_rs find the leftmost longest name in bytes and keep to no word boundaries. Hyperscan finds every name "
+        "that ends anywhere; "
+        "it was timed without reporting them, as its C interface allows. flashtext2 keeps to words. spaCy's figure is of 1.5 MB, "
+        "tokenizer and matcher. Seconds to be ready include reading the list for Relata.", "",
         "    MatchingBenchmark names-100000.txt news.txt 5", "    python peers/match.py daachorse names-100000.txt news.txt 3", "",
         *table("names: | what | MB/s: | ready in s: | hits:", rows),
     ]
@@ -70,7 +76,8 @@ def agreement(results: Results) -> Lines:
     found = results["agreement"]
     return [
         "### Do the hits agree?", "",
-        f"On a part of that text with 100,000 names, place by place, after leaving out what daachorse finds inside words: Relata {found['relata']:,} hits, daachorse "
+        "On a part of that text with 100,000 names, place by place, after leaving out what daachorse finds inside words: Relata "
+        f"{found['relata']:,} hits, daachorse "
         f"{found['daachorse']:,}, both the same {found['both']:,}. The others by cause; the run fails if too many have none.", "",
         *table("cause | hits:", [[cause, count] for cause, count in found["causes"].items()]),
     ]
@@ -79,7 +86,8 @@ def agreement(results: Results) -> Lines:
 def adverse(results: Results) -> Lines:
     rows = [[row["title"], row["match_mbps"], row["mbps"], row["hits"], row["peer_mbps"], row["peer_hits"], row["mbps"] / row["peer_mbps"]] for row in results["adverse"]]
     return [
-        "### Adverse input", "", f"{results['megabytes'] / 5:.0f} MB each or less, 100,000 names. daachorse skips fast through what no name begins with, and counts hits inside words.", "",
+        "### Adverse "
+        "input", "", f"{results['megabytes'] / 5:.0f} MB each or less, 100,000 names. daachorse skips fast through what no name begins with, and counts hits inside words.", "",
         *table("input | Relata, matching, MB/s: | bytes to mentions, MB/s: | hits: | daachorse, MB/s: | its hits: | ratio:", rows),
     ]
 
@@ -93,18 +101,24 @@ def jobs(results: Results) -> Lines:
     start = results["start"]
     return [
         "## The whole job", "",
-        f"JSON Lines of {results['megabytes']:.0f} MB of text to graph files, ties of sentences. Relata also resolves, keeps repeats from counting, computes measures of ties, "
+        f"JSON Lines of {results['megabytes']:.0f} MB of text to graph files, ties of sentences. Relata also resolves, keeps repeats "
+        "from counting, computes measures of ties, "
         "shows evidence and lays the drawing out.", "",
         "    relata build news.jsonl --no-shipped -g names-100000.txt -f graphml -f dot -f csv --no-mentions --no-evidence --threads 1", "",
         *table("names | files | threads: | processor s: | clock s: | MB/s: | MB/s by the clock: | peak MB: | nodes: | ties:", rows),
-        "The scripts `peers/whole_daachorse.py` and `peers/whole_spacy.py` write GraphML and DOT, and do without folding, resolution, repeats, evidence, measures and layout. Their time "
-        "includes building the automaton. spaCy's is of a few megabytes, what grows with the text scaled up; its nodes and ties are those of the slice.", "",
+        "The scripts `peers/whole_daachorse.py` and `peers/whole_spacy.py` write GraphML and DOT, and do without folding, resolution, "
+        "repeats, evidence, measures and layout. Their time "
+        "includes building the automaton. spaCy's is of a few megabytes, what grows with the text scaled up; its nodes and ties are "
+        "those of the slice.", "",
         *table("names: | script | processor s: | MB/s: | peak MB: | building s: | writing s: | nodes: | ties:", others),
-        "The graphs differ somewhat. Relata alone has ties in sentences that the regular expression ends at an abbreviation (`Gen.`, `U.S.`), which are most, and ties of names "
-        "found by folding (`’` for `'`, a dateline in capitals). The scripts alone have nodes for what Relata takes for one (`AIR INDIA` and `Air India`) or leaves out as contested, "
+        "The graphs differ somewhat. Relata alone has ties in sentences that the regular expression ends at an abbreviation (`Gen.`, "
+        "`U.S.`), which are most, and ties of names "
+        "found by folding (`’` for `'`, a dateline in capitals). The scripts alone have nodes for what Relata takes for one (`AIR INDIA` "
+        "and `Air India`) or leaves out as contested, "
         "and the ties of those.", "",
         "### Adverse documents", "", *table("input | MB: | processor s: | MB/s: | peak MB:", hard),
-        f"Tagging one article with the shipped gazetteers, from start to end of the process: {start['clock_ms']:.0f} ms by the clock, {start['processor_ms']:.0f} ms of processor time "
+        f"Tagging one article with the shipped gazetteers, from start to end of the process: {start['clock_ms']:.0f} ms by the clock, "
+        f"{start['processor_ms']:.0f} ms of processor time "
         f"(median of {start['runs']}), {start['peak_mb']:.0f} MB.", "",
     ]
 
@@ -129,13 +143,19 @@ def text(results: Results) -> Lines:
     rows = [[what, value, ARTICLES.get(what)] for what, value in results["statistics"].items()]
     return [
         "## The text", "",
-        "Made by `Benchmarks/corpus/generate.py`, the same bytes for the same seed and word lists. Words are English ones of Debian's lists (SCOWL), function words with rounded "
-        "frequencies of written English, the others by a Zipf-Mandelbrot law of two regimes; sentences of log-normal length; documents with a headline, a dateline, topics they come "
-        "back to and a cast of names; a tenth of them copies of earlier ones, whole or in part. One word in thirty begins a listed name (with 100,000 names); others are named "
-        "who are on no list. The lists begin with the shipped gazetteers; the rest are generated persons, organisations and places, about one in 150 beginning with a small "
-        "letter (`bin Karo`, websites): without those, automata over bytes would leave their first state only at capitals and run twice as fast. "
+        "Made by `Benchmarks/corpus/generate.py`, the same bytes for the same seed and word lists. Words are English ones of Debian's "
+        "lists (SCOWL), function words with rounded "
+        "frequencies of written English, the others by a Zipf-Mandelbrot law of two regimes; sentences of log-normal length; documents "
+        "with a headline, a dateline, topics they come "
+        "back to and a cast of names; a tenth of them copies of earlier ones, whole or in part. One word in thirty begins a listed name "
+        "(with 100,000 names); others are named "
+        "who are on no list. The lists begin with the shipped gazetteers; the rest are generated persons, organisations and places, "
+        "about one in 150 beginning with a small "
+        "letter (`bin Karo`, websites): without those, automata over bytes would leave their first state only at capitals and run twice "
+        "as fast. "
         "It has no grammar, so phrases repeat less than in real text.", "",
-        "Beside it what the same script counted once in five real articles on world politics (2,409 tokens, not ours to give): names are denser there than in news at large, "
+        "Beside it what the same script counted once in five real articles on world politics (2,409 tokens, not ours to give): names are "
+        "denser there than in news at large, "
         "and than here.", "",
         *table("measured | here: | five articles:", rows),
     ]
