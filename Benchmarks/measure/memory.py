@@ -4,8 +4,8 @@ import shutil
 import sys
 from typing import Any
 
-from .jobs import GRAPH, build, listed
-from .process import HERE, run, say
+from .jobs import GRAPH, listed
+from .process import HERE, RELATA, run, say
 
 FREE_BYTES = 6_000_000_000  # the text, the graph files and what the build puts on disk meanwhile
 
@@ -23,7 +23,8 @@ def gigabyte(data: pathlib.Path, megabytes: float) -> list[dict[str, Any]]:
             parts.append(part(data, number, factor * megabytes))
         total = sum(path.stat().st_size for path in parts) / 1e6
         say(f"memory: {total:.0f} MB")
-        cost = build(parts, data / "out", [*listed(data, 1_000_000), *GRAPH, "--threads", 1], rounds=1)[0]
+        options = [*listed(data, 1_000_000), *GRAPH, "--threads", 1]
+        cost = run([RELATA, "build", *parts, "-o", data / "out", "-q", *options], samples_memory=True)
         rows.append({"megabytes": total, "processor_s": cost.processor_s, "clock_s": cost.clock_s, "peak_mb": cost.peak_mb, "own_mb": cost.own_mb})
     return rows
 
