@@ -43,21 +43,12 @@ public struct Gazetteer: Sendable {
   ) throws(FileError) -> [GazetteerFinding] {
     let file = try FileBytes(path: path)
     return file.withBytes { bytes in
-      guard isList(path) else {
-        let gazetteer = Gazetteer(path: path, bytes: bytes)
-        for row in gazetteer.entities { entity(row) }
-        return gazetteer.findings
+      let text = bytes.extracting(DecodedText.utf8MarkLength(bytes)...)
+      guard let dialect = dialect(path, text) else {
+        return NameListReader.forEach(path: path, text) { row, _ in entity(row) }
       }
-      let start = DecodedText.utf8MarkLength(bytes)
-      return NameListReader.forEach(path: path, bytes.extracting(start..<bytes.count)) { row, _ in
-        entity(row)
-      }
+      return GazetteerTableReader.forEach(path: path, text, dialect: dialect, entity)
     }
-  }
-
-  private static func isList(_ path: String) -> Bool {
-    let lower = path.lowercased()
-    return ![".tsv", ".tab", ".csv"].contains { lower.hasSuffix($0) }
   }
 
   /// Reads a gazetteer from bytes.
@@ -67,18 +58,23 @@ public struct Gazetteer: Sendable {
   ///     `.tsv` nor `.csv`, a first line that is a header makes the file a table.
   ///   - bytes: The content, UTF-8 with or without a byte order mark.
   public init(path: String, bytes: Span<UInt8>) {
-    let start = DecodedText.utf8MarkLength(bytes)
-    let text = bytes.extracting(start..<bytes.count)
-    let lower = path.lowercased()
-    if lower.hasSuffix(".tsv") || lower.hasSuffix(".tab") {
-      self = GazetteerTableReader.read(path: path, text, dialect: .tsv)
-    } else if lower.hasSuffix(".csv") {
-      self = GazetteerTableReader.read(path: path, text, dialect: .csv)
-    } else if let dialect = Self.dialect(ofHeader: text) {
-      self = GazetteerTableReader.read(path: path, text, dialect: dialect)
-    } else {
+    let text = bytes.extracting(DecodedText.utf8MarkLength(bytes)...)
+    guard let dialect = Self.dialect(path, text) else {
       self = NameListReader.read(path: path, text)
+      return
     }
+    var entities: [GazetteerEntity] = []
+    let findings = GazetteerTableReader.forEach(path: path, text, dialect: dialect) {
+      entities.append($0)
+    }
+    self.init(path: path, entities: entities, findings: findings)
+  }
+
+  /// How a gazetteer is written that is a table; `nil` for a plain list.
+  private static func dialect(_ path: String, _ text: Span<UInt8>) -> DelimitedDialect? {
+    let lower = path.lowercased()
+    if lower.hasSuffix(".tsv") || lower.hasSuffix(".tab") { return .tsv }
+    return lower.hasSuffix(".csv") ? .csv : dialect(ofHeader: text)
   }
 
   /// How the table is written whose header the first line is; nil where it is none.

@@ -4,25 +4,31 @@ import TextFiles
 struct GazetteerTableReader {
   private let path: String
   private var columns: [(fixed: GazetteerColumn?, name: String)] = []
-  private var entities: [GazetteerEntity] = []
   private var findings: [GazetteerFinding] = []
   private var lineOfID: [String: Int] = [:]
   /// The last field whose column was asked for, with that column: the next one is counted from there.
   private var known = (line: 0, index: 0, column: 1)
 
-  static func read(
-    path: String, _ text: Span<UInt8>, dialect: DelimitedDialect
-  ) -> Gazetteer {
+  /// Reads a table row by row, holding no entity.
+  ///
+  /// - Parameter body: Receives the usable entities in the order of the file.
+  /// - Returns: What is wrong, in the order of the file.
+  static func forEach(
+    path: String, _ text: Span<UInt8>, dialect: DelimitedDialect,
+    _ body: (GazetteerEntity) -> Void
+  ) -> [GazetteerFinding] {
     var reader = GazetteerTableReader(path: path)
-    reader.run(text, dialect)
-    return Gazetteer(path: path, entities: reader.entities, findings: reader.findings)
+    reader.run(text, dialect, body)
+    return reader.findings
   }
 
   private init(path: String) {
     self.path = path
   }
 
-  private mutating func run(_ text: Span<UInt8>, _ dialect: DelimitedDialect) {
+  private mutating func run(
+    _ text: Span<UInt8>, _ dialect: DelimitedDialect, _ body: (GazetteerEntity) -> Void
+  ) {
     var rows = DelimitedReader(dialect: dialect)
     var record = DelimitedRecord()
     do {
@@ -34,7 +40,7 @@ struct GazetteerTableReader {
       }
       while try rows.next(in: text, into: &record) {
         if record.isBlank { continue }
-        readRow(record, text)
+        if let entity = readRow(record, text) { body(entity) }
       }
     } catch {
       add(.error, error.line, error.column, "\(error.reason); close it or double it")
@@ -67,7 +73,10 @@ struct GazetteerTableReader {
     return !findings.contains { $0.severity == .error }
   }
 
-  private mutating func readRow(_ record: DelimitedRecord, _ text: Span<UInt8>) {
+  /// The entity of a row, or `nil` where an error stands in it.
+  private mutating func readRow(
+    _ record: DelimitedRecord, _ text: Span<UInt8>
+  ) -> GazetteerEntity? {
     let line = record.line
     let errorsBefore = findings.count
     var entity = GazetteerEntity(id: EntityID(""), kind: Kind(""), name: "")
@@ -87,7 +96,7 @@ struct GazetteerTableReader {
       fill(&entity, columns[index], cell, place)
     }
     // Of a cell that is no text it is not said again that it is empty.
-    guard isReadable else { return }
+    guard isReadable else { return nil }
     let idColumn = columns.firstIndex { $0.fixed == .id } ?? 0
     let nameColumn = columns.firstIndex { $0.fixed == .name } ?? 0
     if entity.id.text.isEmpty {
@@ -111,9 +120,7 @@ struct GazetteerTableReader {
       )
     }
     checkNames(entity, line, column(nameColumn, record, text))
-    if !findings[errorsBefore...].contains(where: { $0.severity == .error }) {
-      entities.append(entity)
-    }
+    return findings[errorsBefore...].contains { $0.severity == .error } ? nil : entity
   }
 
   private mutating func fill(

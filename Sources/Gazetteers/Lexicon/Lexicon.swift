@@ -8,8 +8,8 @@
 ///
 /// Everything lies in one block of memory (`LexiconImage`), which may be a mapped file. Reading it
 /// never trusts an index.
-public struct Lexicon: Sendable {
-  /// The trie and its filters.
+public final class Lexicon: Sendable {
+  /// The trie and its filters; to be used only while the lexicon is held.
   public let tables: LexiconTables
 
   let image: LexiconImage

@@ -126,6 +126,11 @@ public struct LexiconCompiler {
   ///   - warnings: What reading the gazetteers had to say, to be said again whenever it is used.
   /// - Complexity: O(n log n) for n entities.
   public consuming func finish(sources: UInt64 = 0, warnings: [GazetteerFinding] = []) -> Lexicon {
+    Lexicon(image(sources, warnings))
+  }
+
+
+  fileprivate consuming func image(_ sources: UInt64, _ warnings: [GazetteerFinding]) -> LexiconImage {
     var builder = LexiconImageBuilder()
     shortKeys = []
     let ranks = entities.ranks()
@@ -134,10 +139,10 @@ public struct LexiconCompiler {
     builder[.patternCount] = UInt64(trie.patternHashes.count)
     builder[.sources] = sources
     entities.write(ranks: ranks, firstEntries: firstEntries, to: &builder)
-    trie.write(firstEntries: firstEntries, leads: starts.leadTokens, to: &builder)
+    trie.write(firstEntries: firstEntries, leads: starts.leads, to: &builder)
     starts.write(to: &builder)
     builder.set(.warnings, GazetteerFinding.packed(warnings))
-    return Lexicon(builder.build())
+    return builder.build()
   }
 }
 
@@ -149,11 +154,11 @@ extension Lexicon {
   ///
   /// - Parameter gazetteers: The gazetteers, in the order they were named.
   /// - Complexity: O(total length of all names, plus n log n for n entities).
-  public init(_ gazetteers: [Gazetteer]) {
+  public convenience init(_ gazetteers: [Gazetteer]) {
     var compiler = LexiconCompiler()
     for gazetteer in gazetteers {
       for entity in gazetteer.entities { compiler.add(entity) }
     }
-    self = compiler.finish()
+    self.init(compiler.image(0, []))
   }
 }

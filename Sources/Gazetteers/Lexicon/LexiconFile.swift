@@ -30,7 +30,7 @@ extension Lexicon {
   /// - Throws: `FileError` where it cannot be read, is no compiled lexicon, is one of another version,
   ///   or is damaged.
   /// - Complexity: O(size of the file), at the speed of memory.
-  public init(compiledFile path: String) throws(FileError) {
+  public convenience init(compiledFile path: String) throws(FileError) {
     func failure(_ reason: String) -> FileError {
       FileError(path: path, action: "use", reason: reason)
     }

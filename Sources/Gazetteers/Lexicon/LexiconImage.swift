@@ -1,7 +1,7 @@
 /// The parts of a compiled lexicon, each an array of numbers or bytes of its own.
 enum LexiconSection: Int, CaseIterable {
   // The trie.
-  case slots, states, edges, firstTokens, leadTokens, smallStarts, startScalars
+  case slots, states, edges, firstTokens, leadTokens, leadWords, smallStarts, startScalars
   // What its patterns mean: one row an entry.
   case entryEntities, entryDetails, entryFlags, entryChecks, details
   // What an entity is: one row an entity.

@@ -9,13 +9,15 @@
 /// seed then); a token of no name may by chance seem to follow an edge, which leads to a pattern but
 /// not to a match, since of a whole pattern 32 bits more are compared.
 ///
+///
+/// It is nothing but addresses within the image of a `Lexicon`, to be used only while that is held.
 public struct LexiconTables: Sendable {
-  let image: LexiconImage
   @usableFromInline let slots: FlatArray<UInt64>
   @usableFromInline let states: FlatArray<UInt64>
   @usableFromInline let edges: FlatArray<UInt64>
   @usableFromInline let firstTokens: FlatArray<UInt64>
   @usableFromInline let leadTokens: FlatArray<UInt64>
+  @usableFromInline let leadWords: FlatArray<UInt64>
   @usableFromInline let smallStarts: FlatArray<UInt64>
   @usableFromInline let startScalars: FlatArray<UInt64>
   @usableFromInline let checks: FlatArray<UInt32>
@@ -35,12 +37,12 @@ public struct LexiconTables: Sendable {
   public static let leaf: UInt32 = 1 << 31
 
   init(_ image: LexiconImage) {
-    self.image = image
     slots = image.section(.slots)
     states = image.section(.states)
     edges = image.section(.edges)
     firstTokens = image.section(.firstTokens)
     leadTokens = image.section(.leadTokens)
+    leadWords = image.section(.leadWords)
     smallStarts = image.section(.smallStarts)
     startScalars = image.section(.startScalars)
     checks = image.section(.entryChecks)
@@ -70,6 +72,10 @@ public struct LexiconTables: Sendable {
   /// Whether names may begin with small words directly before a token.
   @inlinable @inline(__always)
   public func mayFollowLead(_ token: UInt64) -> Bool { leadTokens.holds(token) }
+
+  /// Whether a token may be one of the small words before a capital in a name.
+  @inlinable @inline(__always)
+  public func mayLead(_ token: UInt64) -> Bool { leadWords.holds(token) }
 
   /// Whether a token without a capital may begin a name, by its first three bytes.
   ///

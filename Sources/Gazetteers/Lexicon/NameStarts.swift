@@ -16,6 +16,15 @@ public struct NameStarts: OptionSet, Sendable {
   public static let ampersand = NameStarts(rawValue: 8)
 }
 
+/// The tokens of names that begin with small words: `von der Leyen`.
+struct LeadTokens {
+  /// All but the last: `von`, `der`.
+  var words: Set<UInt64> = []
+
+  /// All but the first: `der`, `leyen`.
+  var behind: Set<UInt64> = []
+}
+
 /// Gathers how the names of a lexicon begin, so that a search looks at few places of a text.
 ///
 /// Most names begin with a capital, which is seldom in a text. Some begin with small words and have a
@@ -23,8 +32,7 @@ public struct NameStarts: OptionSet, Sendable {
 /// in front, and is searched backwards from there. The first three letters of what is left, names
 /// without any capital, are kept in a filter that every word of the text has to pass.
 struct NameStartBuilder {
-  /// Tokens before which a name may have begun in small words.
-  private(set) var leadTokens: Set<UInt64> = []
+  private(set) var leads = LeadTokens()
 
   private var starts: NameStarts = []
   private var longestLead = 0
@@ -69,7 +77,8 @@ struct NameStartBuilder {
   /// Notes that a name may be found from any of its later words, written with a capital.
   private mutating func addLeads(of name: NameReader) {
     for position in name.hashes.indices.dropFirst() {
-      leadTokens.insert(name.hashes[position])
+      leads.words.insert(name.hashes[position - 1])
+      leads.behind.insert(name.hashes[position])
       scalars.insert(name.firstScalars[position])
     }
     longestLead = max(longestLead, name.hashes.count - 1)

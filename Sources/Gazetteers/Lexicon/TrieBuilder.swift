@@ -75,10 +75,10 @@ struct TrieBuilder {
   ///
   /// - Parameters:
   ///   - firstEntries: For each pattern the index of its first entry.
-  ///   - leads: Tokens before which a name may have begun in small words.
+  ///   - leads: The small words that begin names, and what may stand behind them.
   ///   - builder: Takes the sections.
   consuming func write(
-    firstEntries: [UInt32], leads: Set<UInt64>, to builder: inout LexiconImageBuilder
+    firstEntries: [UInt32], leads: LeadTokens, to builder: inout LexiconImageBuilder
   ) {
     // What built the trie is not needed to write it.
     keys = []
@@ -103,17 +103,14 @@ struct TrieBuilder {
     }
     builder.set(.states, states)
     states = []
-    var first = HashFilter(bits: max((firsts + leads.count) * 16, 1 << 12))
+    var first = HashFilter(bits: max((firsts + leads.behind.count) * 16, 1 << 12))
     for state in parents.indices.dropFirst() where parents[state] == 0 {
       first.insert(tokens[state])
     }
-    var lead = HashFilter(bits: leads.count * 16)
-    for token in leads {
-      first.insert(token)
-      lead.insert(token)
-    }
+    for token in leads.behind { first.insert(token) }
     builder.set(.firstTokens, first.words)
-    builder.set(.leadTokens, lead.words)
+    builder.set(.leadTokens, HashFilter(of: leads.behind).words)
+    builder.set(.leadWords, HashFilter(of: leads.words).words)
     var seed = Self.seed
     while !writeSlots(numbers, seed, to: &builder) { seed = seed &* TokenHash.multiplier &+ 1 }
   }
@@ -160,6 +157,12 @@ struct HashFilter {
     var count = 1
     while count * 64 < bits { count *= 2 }
     words = Array(repeating: 0, count: count)
+  }
+
+  /// - Parameter hashes: What it holds; sixteen bits for each.
+  init(of hashes: Set<UInt64>) {
+    self.init(bits: hashes.count * 16)
+    for hash in hashes { insert(hash) }
   }
 
   mutating func insert(_ hash: UInt64) {

@@ -63,10 +63,12 @@ extension Matcher {
   ///
   /// - Returns: Whether a hit was appended.
   mutating func visitLeads(
-    before start: NameStart, _ text: Span<UInt8>, _ scan: NameStartScan,
-    _ place: inout SearchPlace, _ buffer: inout HitBuffer
+    before start: NameStart, _ text: Span<UInt8>, _ place: inout SearchPlace,
+    _ buffer: inout HitBuffer
   ) -> Bool {
     let limit = place.range.upperBound
+    // Nearly always the word before says that there is none.
+    guard mayFollowLead(start.place, text, place.range) else { return false }
     var leads: [Int] = []
     var next = start.place
     while leads.count < tables.longestLead, let lead = tokenStart(before: next, text, place.range),
@@ -79,11 +81,26 @@ extension Matcher {
       leads.append(lead)
       next = lead
     }
-    for lead in leads.reversed() where lead > place.lead && !isGiven(lead, text, scan) {
+    for lead in leads.reversed() where lead > place.lead && !isGiven(lead, text) {
       place.lead = lead
       if follow(from: lead, text, &place, into: &buffer) { return true }
     }
     return false
+  }
+
+  /// Whether the word before a place may be one of those that begin a name; told at once where a
+  /// single space or hyphen stands between them and the word is ASCII.
+  private func mayFollowLead(_ place: Int, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let end = place - 1
+    guard end > range.lowerBound, text[end] == 0x20 || text[end] == 0x2D else { return true }
+    var start = end
+    while start > range.lowerBound, text[start - 1] < 0x80,
+      ScalarTable.ascii(text[start - 1]) == ScalarClass.word
+    { start -= 1 }
+    let before = start > range.lowerBound ? text[start - 1] : 0x20
+    // A sign, another script, initials, a capital within the word: only a closer look tells.
+    if start == end || before >= 0x80 || before == 0x2E || before &- 0x41 < 26 { return true }
+    return tables.mayLead(tokenizer.token(text, at: start, limit: end).hash)
   }
 
   @discardableResult
@@ -97,11 +114,16 @@ extension Matcher {
   }
 
   /// Whether the scan gives a small word by itself, so that it is not looked at again from behind.
-  private func isGiven(_ place: Int, _ text: Span<UInt8>, _ scan: NameStartScan) -> Bool {
+  private func isGiven(_ place: Int, _ text: Span<UInt8>) -> Bool {
     let byte = text[place]
     if byte >= 0x80 || byte == 0x26 { return true }
     if byte &- 0x30 < 10, tables.starts.contains(.digit) { return true }
-    return tables.starts.contains(.small) && scan.isGiven(smallStart: place)
+    guard tables.starts.contains(.small) else { return false }
+    return unsafe text.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      return unsafe NameStartScan(base, 0..<bytes.count, tables, wantsAll: false)
+        .isGiven(smallStart: place)
+    }
   }
 
   /// Where the last token begins before a place.

@@ -60,7 +60,7 @@ public struct Matcher: Sendable {
             place.range = sentence.start..<sentence.end
           }
           guard place.range.contains(start.place) else { continue }
-          visit(start, text, scan, &place, into: &buffer)
+          visit(start, text, &place, into: &buffer)
         }
       }
     }
@@ -69,7 +69,7 @@ public struct Matcher: Sendable {
   /// Looks for a name that begins at a start, or in small words before it.
   @inline(__always)
   private mutating func visit(
-    _ start: NameStart, _ text: Span<UInt8>, _ scan: NameStartScan, _ place: inout SearchPlace,
+    _ start: NameStart, _ text: Span<UInt8>, _ place: inout SearchPlace,
     into buffer: inout HitBuffer
   ) {
     var start = start
@@ -83,7 +83,7 @@ public struct Matcher: Sendable {
       (start.end, start.hash) = (token.end, token.hash)
       guard tables.mayBegin(token.hash) else { return }
     }
-    if tables.mayFollowLead(start.hash), visitLeads(before: start, text, scan, &place, &buffer) {
+    if tables.mayFollowLead(start.hash), visitLeads(before: start, text, &place, &buffer) {
       return
     }
     follow(text, start, &place, into: &buffer)
