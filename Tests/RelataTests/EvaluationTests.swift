@@ -59,7 +59,7 @@ import Testing
   func tellsDifferences() throws {
     #expect(
       try evaluate(Self.marked).differences.map(\.description) == [
-        "gold.txt:1:35: expected country/sudland, given country/norland (preferred, exact): Ann Lee left [Norland] for Sudland. The Bay Club wrote to",
+        "gold.txt:1:35: expected country/sudland, given country/norland (preferred, exact): Ann Lee left [Norland] for Sudland. The Bay Club wrote to the",
         "gold.txt:1:65: false country/sudland (preferred, exact): Ann Lee left Norland for [Sudland]. The Bay Club wrote to the Norlander",
         "gold.txt:2:7: missed organisation/bay-club, which no gazetteer lists: Ann Lee left Norland for Sudland. The [Bay Club] wrote to the Norlander press.",
       ])
@@ -109,10 +109,12 @@ import Testing
     "unlisted mentions are left out on request",
     arguments: [
       Listing(
-        testDescription: "an unlisted entity", text: "[[Bo|person/bo]] met [[Ann Lee|person/ann-lee]].",
+        testDescription: "an unlisted entity",
+        text: "[[Bo|person/bo]] met [[Ann Lee|person/ann-lee]].",
         score: [1, 1, 1]),
       Listing(
-        testDescription: "an unlisted name of a kind", text: "[[Bo|person]] met [[Ann Lee|person]].",
+        testDescription: "an unlisted name of a kind",
+        text: "[[Bo|person]] met [[Ann Lee|person]].",
         score: [1, 1, 1]),
       Listing(
         testDescription: "a listed name under another kind is not listed",
@@ -166,8 +168,8 @@ import Testing
   @Test("texts of inputs are found by the documents' ids, and marks that do not fit are named")
   func readsInputs() throws {
     let folder = TemporaryFolder()
-    try folder.write("in/a.txt", "Ann Lee.")
-    try folder.write("in/b.txt", "Norland.")
+    folder.write("in/a.txt", "Ann Lee.")
+    folder.write("in/b.txt", "Norland.")
     let mark = FilePlace(path: "g.jsonl", line: 1, column: 1)
     var gold = GoldDocument(id: "a.txt", path: "a.txt")
     gold.mentions = [GoldMention(span: 0..<7, text: "Ann Lee", kind: "person", mark: mark)]

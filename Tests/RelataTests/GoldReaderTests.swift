@@ -9,7 +9,7 @@ import Testing
   let folder = TemporaryFolder()
 
   private func read(_ name: String, _ text: String) throws -> [GoldDocument] {
-    try folder.write(name, text)
+    folder.write(name, text)
     return try GoldReader().read(folder.path + "/" + name)
   }
 
@@ -90,8 +90,8 @@ import Testing
 
   @Test("brat gives kinds, our references give entities, other lines are passed over")
   func readsBrat() throws {
-    try folder.write("brat/a.txt", "Ann Lee met\nHO.")
-    try folder.write(
+    folder.write("brat/a.txt", "Ann Lee met\nHO.")
+    folder.write(
       "brat/a.ann",
       "T1\tPER 0 7\tAnn Lee\nN1\tReference T1 relata:person/ann\tAnn\nT2\tORG 12 14\tHO\n"
         + "R1\tMeets Arg1:T1 Arg2:T2\nT3\tORG 0 3;12 14\tAnn HO\n#1\tAnnotatorNotes T1\tsure\n")
@@ -107,7 +107,7 @@ import Testing
     let documents = try read("gold.tsv", table)
     #expect(documents.map(\.id) == ["one", "two"])
     #expect(documents.flatMap { shown($0) } == ["Ann|person/ann", "H\nO|org"])
-    #expect(documents[0].mentions.map { "\($0.mark.line):\($0.mark.column)" } == ["2:5", "2:28"])
+    #expect(documents[0].mentions.map { "\($0.mark.line):\($0.mark.column)" } == ["2:5", "2:29"])
     #expect(try read("gold.txt", "A [[Lee|person]].").flatMap { shown($0) } == ["Lee|person"])
   }
 
@@ -164,24 +164,27 @@ import Testing
 
   @Test("lines of brat that are none are named")
   func saysWhatIsWrongInBrat() throws {
-    try folder.write("b.txt", "Ann")
+    folder.write("b.txt", "Ann")
     #expect(
-      try messages("b.ann", "T1\tPER 3 1\tAnn\nT2 PER 0 3\nN1\tReference T9 relata:x/y\tX\n?\n") == [
-        "b.ann:1:4: error: \"PER 3 1\" is not a kind, a start and a larger end; correct it",
-        "b.ann:2:1: error: the annotation has no tabs; write T1<TAB>kind 0 14<TAB>text",
-        "b.ann:4:1: error: a line of brat begins with T, N, R, E, A, M, # or *, not \"?\"; correct it",
-        "b.ann:3:1: error: T9 is annotated nowhere in the file; correct the reference",
-      ])
+      try messages("b.ann", "T1\tPER 3 1\tAnn\nT2 PER 0 3\nN1\tReference T9 relata:x/y\tX\n?\n")
+        == [
+          "b.ann:1:4: error: \"PER 3 1\" is not a kind, a start and a larger end; correct it",
+          "b.ann:2:1: error: the annotation has no tabs; write T1<TAB>kind 0 14<TAB>text",
+          "b.ann:4:1: error: a line of brat begins with T, N, R, E, A, M, # or *, not \"?\"; correct it",
+          "b.ann:3:1: error: T9 is annotated nowhere in the file; correct the reference",
+        ])
   }
 
   @Test("arbitrary bytes neither crash nor hang a reader", arguments: GoldFormat.allCases)
   func readsAnything(_ format: GoldFormat) throws {
     var generator = SeededGenerator(seed: 7)
-    let signs = ["[[", "]]", "|", "\t", "\n", "T1", "N1 ", "B-", "O", "é", "{\"", "\":", "\\n", "9"]
+    let signs = [
+      "[[", "]]", "|", "\t", "\n", "T1", "N1 ", "B-", "O", "é", "{\"", "\":", "\\n", "9",
+    ]
     for _ in 0..<200 {
       let text = (0..<40).map { _ in signs.randomElement(using: &generator) ?? "" }.joined()
-      try folder.write("any.txt", "text")
-      try folder.write("any.ann", text)
+      folder.write("any.txt", "text")
+      folder.write("any.ann", text)
       var reader = GoldReader()
       reader.format = format
       _ = try? reader.read(folder.path + "/any.ann")

@@ -108,7 +108,9 @@ struct SentenceNames {
   /// Whether the capitalised words from a place on end with a word of organisations.
   private func leadsToOrganisation(_ place: Int) -> Bool {
     var end = place
-    while end + 1 < words.count, words[end + 1].isCapital, words[end + 1].joint == .space { end += 1 }
+    while end + 1 < words.count, words[end + 1].isCapital, words[end + 1].joint == .space {
+      end += 1
+    }
     return UnlistedWords.organisationWords.contains(words[end].token)
   }
 
@@ -119,7 +121,8 @@ struct SentenceNames {
     var end = place
     if UnlistedWords.particles.contains(words[place].token) {
       while end < words.count, end - place < 3, !words[end].isCapital, words[end].mention < 0,
-        UnlistedWords.particles.contains(words[end].token) || Self.articles.contains(words[end].token),
+        UnlistedWords.particles.contains(words[end].token)
+          || Self.articles.contains(words[end].token),
         words[end].joint == .space || (end > place && words[end].joint == .hyphen)
       {
         end += 1
@@ -238,7 +241,9 @@ struct SentenceNames {
       guard isWeak else { break }
       range = first + 1..<range.upperBound
     }
-    while let last = range.last, !words[last].isCapital, words[last].joint != .hyphen { range = range.lowerBound..<last }
+    while let last = range.last, !words[last].isCapital, words[last].joint != .hyphen {
+      range = range.lowerBound..<last
+    }
     return range
   }
 

@@ -45,7 +45,8 @@ public struct NameClues: OptionSet, Sendable, Hashable {
   /// All clues, the strongest for a person first, then for an organisation, then for a place.
   public static let all: [(clue: NameClues, reason: String)] = [
     (.honorific, "honorific before"), (.title, "title before"), (.age, "age behind"),
-    (.givenName, "known given name"), (.familyName, "last word by itself"), (.speech, "verb of speech beside"),
+    (.givenName, "known given name"), (.familyName, "last word by itself"),
+    (.speech, "verb of speech beside"),
     (.corporateSuffix, "corporate suffix"), (.organisationWord, "word of organisations in it"),
     (.organisationBeside, "word of organisations beside"), (.acronym, "capitals alone"),
     (.article, "article before"), (.placeWord, "word of places in it"),

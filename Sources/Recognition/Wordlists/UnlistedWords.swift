@@ -194,17 +194,19 @@ enum UnlistedWords {
       """))
 
   /// Words that make a name of nobody in particular: `Central Bank`, `Foreign Ministry`.
-  static let generic = organisationWords.union(placeWords).union(corporateSuffixes).union(titleParts)
-    .union(
-      WordSet(
-        """
-        national central federal supreme high foreign interior finance defence defense state public
-        regional local municipal city town provincial civil criminal constitutional royal special joint
-        security peace human rights upper lower house council chief grand great new old general united
-        emergency international global world european african asian american central free independent
-        people peoples student students workers trade labour labor coast air red cross green social
-        government cabinet opposition republic kingdom revolution constitution war treaty accord
-        agreement summit conference day week month year north south east west northern southern eastern
-        western downtown uptown street main first second third appeals treasury stock market markets
-        """))
+  static let generic = organisationWords.union(placeWords).union(corporateSuffixes).union(
+    titleParts
+  )
+  .union(
+    WordSet(
+      """
+      national central federal supreme high foreign interior finance defence defense state public
+      regional local municipal city town provincial civil criminal constitutional royal special joint
+      security peace human rights upper lower house council chief grand great new old general united
+      emergency international global world european african asian american central free independent
+      people peoples student students workers trade labour labor coast air red cross green social
+      government cabinet opposition republic kingdom revolution constitution war treaty accord
+      agreement summit conference day week month year north south east west northern southern eastern
+      western downtown uptown street main first second third appeals treasury stock market markets
+      """))
 }

@@ -36,7 +36,8 @@ enum BratGold {
       } else if let first = line.first, !"REAM#*".contains(first), !first.isWhitespace {
         findings.append(
           GoldFinding(
-            here, "a line of brat begins with T, N, R, E, A, M, # or *, not \"\(first)\"; correct it"))
+            here,
+            "a line of brat begins with T, N, R, E, A, M, # or *, not \"\(first)\"; correct it"))
       }
     }
     for reference in references {
@@ -76,6 +77,5 @@ enum BratGold {
         kind: String(head[0]), mark: place))
   }
 }
-
 
 extension GoldFinding: Error {}

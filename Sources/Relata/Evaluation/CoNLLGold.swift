@@ -108,7 +108,8 @@ struct CoNLLGold {
   /// Tabs part columns where there are any, otherwise white space does.
   private static func columns(_ line: Substring) -> [Substring] {
     let cells =
-      line.contains("\t") ? line.cells { $0 == "\t" } : line.cells { $0 == " " }.filter { !$0.isEmpty }
+      line.contains("\t")
+      ? line.cells { $0 == "\t" } : line.cells { $0 == " " }.filter { !$0.isEmpty }
     return cells.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) ? [] : cells
   }
 

@@ -114,7 +114,8 @@ struct Evaluator {
       )
     }
     if unlisted > 0 {
-      let count = "\(unlisted) gold \(unlisted == 1 ? "mention" : "mentions") that no gazetteer lists"
+      let count =
+        "\(unlisted) gold \(unlisted == 1 ? "mention" : "mentions") that no gazetteer lists"
       notes.append(
         options.listedOnly
           ? "\(count) left out" : "\(count) counted as missed; --listed-only leaves them out")
@@ -245,7 +246,9 @@ struct Evaluator {
     String(String.UnicodeScalarView(scalars[span]))
   }
 
-  private func oneSpaced(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+  private func oneSpaced(_ text: String) -> [Substring] {
+    text.split(whereSeparator: \.isWhitespace)
+  }
 }
 
 /// What differences of a document are described from.

@@ -16,7 +16,8 @@ public enum GoldFormat: String, Sendable, CaseIterable {
     guard let dot = name.lastIndex(of: ".") else { return nil }
     switch name[name.index(after: dot)...] {
     case "ann": self = .brat
-    case "conll", "conll02", "conll03", "bio", "iob", "iob1", "iob2", "iobes", "bioes": self = .conll
+    case "conll", "conll02", "conll03", "bio", "iob", "iob1", "iob2", "iobes", "bioes":
+      self = .conll
     case "jsonl", "ndjson": self = .jsonl
     case "tsv", "txt", "text", "md": self = .marked
     default: return nil

@@ -79,7 +79,8 @@ struct DocumentNames {
     var wasSpace = true
     for scalar in String(decoding: text[range], as: UTF8.self).unicodeScalars {
       let isSpace =
-        scalar.properties.isWhitespace || scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+        scalar.properties.isWhitespace || scalar.value < 0x20
+        || (0x7F..<0xA0).contains(scalar.value)
       if isSpace, wasSpace { continue }
       line.append(isSpace ? " " : scalar)
       wasSpace = isSpace

@@ -11,7 +11,9 @@ enum NameKind {
 
   /// What each clue adds for a person, an organisation and a place. The words of a name say more than
   /// what stands beside it, and organisations speak as persons do.
-  private static func weights(_ clue: NameClues) -> (person: Double, organisation: Double, place: Double) {
+  private static func weights(_ clue: NameClues) -> (
+    person: Double, organisation: Double, place: Double
+  ) {
     switch clue {
     case .honorific: (5, 0, 0)
     case .title: (3, 0, 0)

@@ -81,7 +81,9 @@ struct NameTally: Sendable {
   /// Adds what is known of the same name, or of a variant of it.
   mutating func add(_ other: NameTally) {
     if parts.elementsEqual(other.parts, by: { $0.hash == $1.hash }) {
-      for index in parts.indices where other.parts[index].isCapital { parts[index].isCapital = true }
+      for index in parts.indices where other.parts[index].isCapital {
+        parts[index].isCapital = true
+      }
     }
     count += other.count
     openings += other.openings

@@ -104,8 +104,9 @@ struct SuggestionList {
 
   private func sorted(_ spellings: [String: NameTally.Spelling]) -> [(String, NameTally.Spelling)] {
     spellings.map { ($0.key, $0.value) }.sorted { left, right in
-      left.1.count != right.1.count
-        ? left.1.count > right.1.count : Utf8Order.precedes(left.0, right.0)
+      if left.1.count != right.1.count { return left.1.count > right.1.count }
+      if left.1.words != right.1.words { return left.1.words > right.1.words }
+      return Utf8Order.precedes(left.0, right.0)
     }
   }
 
@@ -114,10 +115,17 @@ struct SuggestionList {
     let spellings = sorted(name.spellings)
     let full = spellings.filter { $0.1.words > 1 && !Self.isCapitals($0.0) && !Self.isShort($0.0) }
     let readable = spellings.filter { !Self.isCapitals($0.0) }
+    // Of a company's spellings the one without its legal form, where both are as frequent.
+    if name.count(of: .corporateSuffix) > 0, let first = full.first,
+      let plain = full.last(where: { $0.1.count == first.1.count })
+    {
+      return plain.0
+    }
     if full.isEmpty, readable.isEmpty, name.count(of: .dateline) > 0, let first = spellings.first {
       return Self.capitalised(first.0)
     }
-    return (full.first ?? spellings.first { $0.1.words > 1 } ?? readable.first ?? spellings.first)?.0
+    return (full.first ?? spellings.first { $0.1.words > 1 } ?? readable.first ?? spellings.first)?
+      .0
   }
 
   /// `HRABOVE` of a dateline as `Hrabove`, which matches both.
@@ -171,7 +179,8 @@ struct SuggestionList {
   private func nameIDs(_ suggestions: inout [Suggestion]) {
     var taken = Set(lexicon.entities.map(\.id.text))
     for index in suggestions.indices {
-      let base = "\(suggestions[index].kind)/\(Slug.of(suggestions[index].name))"
+      let slug = NameListReader.slug(suggestions[index].name)
+      let base = "\(suggestions[index].kind)/\(slug.isEmpty ? "name" : slug)"
       var id = base
       var number = 2
       while !taken.insert(id).inserted {
@@ -180,42 +189,5 @@ struct SuggestionList {
       }
       suggestions[index].id = EntityID(id)
     }
-  }
-}
-
-/// Makes a readable identifier of a name: `Łódź Études` becomes `lodz-etudes`.
-enum Slug {
-  static func of(_ name: String) -> String {
-    var slug = String.UnicodeScalarView()
-    var needsHyphen = false
-    for scalar in name.lowercased().unicodeScalars {
-      var folded = scalar
-      if scalar.value < 0x10000,
-        let plain = Unicode.Scalar(UInt32(ScalarTable.shared.folds[Int(scalar.value)])),
-        plain.value > 1
-      {
-        folded = plain
-      }
-      guard NameLetters.isLetterOrDigit(folded) else {
-        if !NameLetters.isSilent(scalar) { needsHyphen = !slug.isEmpty }
-        continue
-      }
-      if needsHyphen { slug.append("-") }
-      needsHyphen = false
-      slug.append(folded)
-    }
-    return slug.isEmpty ? "name" : String(slug)
-  }
-}
-
-enum NameLetters {
-  static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
-    Tokenizer.beginsToken(ScalarTable.shared.classOf(scalar.value)) && scalar != "&"
-  }
-
-  /// Signs that part no words: accents, apostrophes, periods.
-  static func isSilent(_ scalar: Unicode.Scalar) -> Bool {
-    let kind = ScalarTable.shared.classOf(scalar.value)
-    return kind == ScalarClass.mark || kind == ScalarClass.apostrophe || kind == ScalarClass.period
   }
 }

@@ -6,7 +6,8 @@ import TextFiles
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
-    abstract: "Compare the tagger with annotated mentions: precision, recall, F1, and every difference.",
+    abstract:
+      "Compare the tagger with annotated mentions: precision, recall, F1, and every difference.",
     discussion: """
       GOLD is a file or folder: brat (.ann beside .txt), CoNLL (.conll, .iob, .bio), mentions as \
       JSON Lines (.jsonl), or marked text ([[Text|id]]; in a .tsv a name and a passage a line). Where \
@@ -99,7 +100,8 @@ struct EvaluateCommand: ParsableCommand {
     do {
       let documents = try goldReader.read(gold)
       if !inputs.isEmpty, documents.allSatisfy({ $0.text != nil }), !holdsFiles(documents) {
-        throw EvaluationError.unusable("\(gold.onOneLine) holds its own texts; leave the inputs out")
+        throw EvaluationError.unusable(
+          "\(gold.onOneLine) holds its own texts; leave the inputs out")
       }
       evaluation = try EvaluationJob(lexicon, options: options).run(documents, inputs: inputs) {
         warnings.append($0.description)
@@ -125,7 +127,9 @@ struct EvaluateCommand: ParsableCommand {
 
   /// Whether the texts are files of their own, which other inputs may stand for.
   private func holdsFiles(_ documents: [GoldDocument]) -> Bool {
-    documents.allSatisfy { document in document.mentions.allSatisfy { $0.mark.path != document.path } }
+    documents.allSatisfy { document in
+      document.mentions.allSatisfy { $0.mark.path != document.path }
+    }
   }
 
   private var goldReader: GoldReader {
