@@ -42,6 +42,9 @@ public struct NameClues: OptionSet, Sendable, Hashable {
   /// `Lindqvist` by itself in a document that names `Marta Lindqvist`
   public static let familyName = NameClues(rawValue: 1 << 15)
 
+  /// The number of a single clue, from 0.
+  public var number: Int { rawValue.trailingZeroBitCount }
+
   /// All clues, the strongest for a person first, then for an organisation, then for a place.
   public static let all: [(clue: NameClues, reason: String)] = [
     (.honorific, "honorific before"), (.title, "title before"), (.age, "age behind"),

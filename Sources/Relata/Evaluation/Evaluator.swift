@@ -275,6 +275,7 @@ private struct Context {
       while start < span.lowerBound, !isSpace(start - 1) { start += 1 }
     }
     var end = min(scalars.count, span.upperBound + Self.width)
+    while end > span.upperBound, isSpace(end - 1) { end -= 1 }
     if end < scalars.count {
       while end > span.upperBound, !isSpace(end) { end -= 1 }
     }

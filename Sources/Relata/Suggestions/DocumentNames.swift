@@ -29,6 +29,7 @@ struct DocumentNames {
     var names: [NameTally] = []
     var numbers: [UInt64: Int] = [:]
     var sentencesOf: [Set<Int>] = []
+    var lines: [Int: String] = [:]
     for name in finder.names {
       let key = name.key
       let number = numbers[key] ?? names.count
@@ -40,8 +41,8 @@ struct DocumentNames {
       }
       names[number].count += 1
       if name.isOpening { names[number].openings += 1 }
-      for (index, clue) in NameClues.all.enumerated() where name.clues.contains(clue.clue) {
-        names[number].clues[index] += 1
+      for entry in NameClues.all where name.clues.contains(entry.clue) {
+        names[number].clues[entry.clue.number] += 1
       }
       names[number].add(
         spelling: Self.line(text, name.start..<name.end), key, words: name.parts.count, count: 1)
@@ -52,7 +53,11 @@ struct DocumentNames {
         for entity in entities[name.sentence] ?? [] {
           names[number].neighbours[entity, default: 0] += 1
         }
-        let example = example(name, document)
+        let line = lines[name.sentence] ?? sentenceLine(name.sentence, document)
+        lines[name.sentence] = line
+        let example = NameExample(
+          text: line, document: document.id, start: name.start, words: name.parts.count,
+          hasClue: !name.clues.isEmpty)
         if names[number].example.map({ example < $0 }) ?? true { names[number].example = example }
       }
     }
@@ -62,15 +67,14 @@ struct DocumentNames {
     return groups.roots
   }
 
-  private func example(_ name: UnlistedName, _ document: Document) -> NameExample {
-    let sentence = recognizer.sentences[name.sentence]
+  /// A sentence as an example shows it, cut where it is very long.
+  private func sentenceLine(_ number: Int, _ document: Document) -> String {
+    let sentence = recognizer.sentences[number]
     let shown = Excerpt.range(
       of: sentence.start..<sentence.end, in: document.text.span, longest: 300)
     var line = Self.line(document.text, shown)
     if shown.upperBound < sentence.end { line += "…" }
-    return NameExample(
-      text: line, document: document.id, start: name.start, words: name.parts.count,
-      hasClue: !name.clues.isEmpty)
+    return line
   }
 
   /// A stretch of text in one line, without control characters.
@@ -79,8 +83,9 @@ struct DocumentNames {
     var wasSpace = true
     for scalar in String(decoding: text[range], as: UTF8.self).unicodeScalars {
       let isSpace =
-        scalar.properties.isWhitespace || scalar.value < 0x20
-        || (0x7F..<0xA0).contains(scalar.value)
+        scalar.value < 0x80
+        ? scalar.value <= 0x20 || scalar.value == 0x7F
+        : scalar.value < 0xA0 || scalar.properties.isWhitespace
       if isSpace, wasSpace { continue }
       line.append(isSpace ? " " : scalar)
       wasSpace = isSpace

@@ -38,9 +38,9 @@ enum NameKind {
   /// The kind and the reasons for it, the strongest first.
   static func find(_ name: NameTally) -> (kind: Kind, reasons: [String]) {
     var sums = (person: 0.0, organisation: 0.0, place: 0.0)
-    for (index, entry) in NameClues.all.enumerated() {
+    for entry in NameClues.all {
       let weight = weights(entry.clue)
-      let count = Double(name.clues[index])
+      let count = Double(name.count(of: entry.clue))
       sums.person += weight.person * count
       sums.organisation += weight.organisation * count
       sums.place += weight.place * count
@@ -50,7 +50,8 @@ enum NameKind {
       best < leastEvidence
       ? unknown : best == sums.person ? .person : best == sums.organisation ? .organisation : place
     var reasons: [(weight: Double, text: String)] = []
-    for (index, entry) in NameClues.all.enumerated() where name.clues[index] > 0 {
+    for entry in NameClues.all where name.count(of: entry.clue) > 0 {
+      let count = name.count(of: entry.clue)
       let weight = weights(entry.clue)
       let value =
         switch kind {
@@ -60,7 +61,7 @@ enum NameKind {
         default: max(weight.person, weight.organisation, weight.place)
         }
       guard value > 0 else { continue }
-      reasons.append((value * Double(name.clues[index]), "\(entry.reason) \(name.clues[index])"))
+      reasons.append((value * Double(count), "\(entry.reason) \(count)"))
     }
     // Stable: clues of equal weight stay in their order.
     let order = reasons.indices.sorted {

@@ -25,7 +25,7 @@ struct NameTally: Sendable {
 
   var documents = 0
 
-  /// How often each clue of `NameClues.all` was there.
+  /// How often each clue was there, by `NameClues.number`.
   var clues = [Int](repeating: 0, count: NameClues.all.count)
 
   var spellings: [String: Spelling] = [:]
@@ -45,7 +45,7 @@ struct NameTally: Sendable {
 
   /// How often a clue was there.
   func count(of clue: NameClues) -> Int {
-    NameClues.all.firstIndex { $0.clue == clue }.map { clues[$0] } ?? 0
+    clues[clue.number]
   }
 
   /// Whether its words say that it is an organisation.

@@ -117,7 +117,7 @@ struct SuggestionList {
     let readable = spellings.filter { !Self.isCapitals($0.0) }
     // Of a company's spellings the one without its legal form, where both are as frequent.
     if name.count(of: .corporateSuffix) > 0, let first = full.first,
-      let plain = full.last(where: { $0.1.count == first.1.count })
+      let plain = full.filter({ $0.1.count == first.1.count }).min(by: { $0.1.words < $1.1.words })
     {
       return plain.0
     }

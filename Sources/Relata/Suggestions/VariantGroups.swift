@@ -85,16 +85,12 @@ struct VariantGroups {
     if isOneDocument { name.documents = 0 }
     // The words of the short form say less than those of the long one.
     if root.isOrganisationLike || !root.isPersonLike, name.parts.count == 1 {
-      for (index, clue) in NameClues.all.enumerated() where clue.clue == .acronym {
-        name.clues[index] = 0
-      }
+      name.clues[NameClues.acronym.number] = 0
     }
     if isOneDocument, name.parts.count == 1, root.parts.count > 1,
       name.parts[0].hash == root.parts.last?.hash
     {
-      for (index, clue) in NameClues.all.enumerated() where clue.clue == .familyName {
-        name.clues[index] += 1
-      }
+      name.clues[NameClues.familyName.number] += 1
     }
     return name
   }
