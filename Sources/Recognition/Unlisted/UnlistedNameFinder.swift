@@ -27,7 +27,9 @@ public struct UnlistedNameFinder: Sendable {
     let tokenizer = Tokenizer()
     var givenNames: Set<UInt64> = []
     for entity in lexicon.entities where entity.kind == .person {
-      for (name, isGiven) in ShortNames.of(entity) where isGiven {
+      for (name, isGiven) in ShortNames.of(
+        GazetteerEntity(id: entity.id, kind: entity.kind, name: entity.name))
+      where isGiven {
         let bytes = Array(name.utf8)
         guard bytes.count > 2 else { continue }
         let (kind, _) = tokenizer.classify(bytes.span, at: 0, limit: bytes.count)

@@ -64,7 +64,7 @@ public struct EvaluationJob: Sendable {
     var tagged: [Int: TaggedDocument] = [:]
     var others: [TaggedDocument] = []
     var leftOut = 0
-    let problems = try Tagging(lexicon, options: options.run).run(inputs) { document in
+    let outcome = try Tagging(lexicon, options: options.run).run(inputs) { document in
       if let number = numbers[document.document.id] {
         tagged[number] = document
       } else if options.allDocuments {
@@ -73,7 +73,7 @@ public struct EvaluationJob: Sendable {
         leftOut += 1
       }
     }
-    for found in problems { problem(found) }
+    for found in outcome.problems { problem(found) }
     let missing = gold.indices.filter { tagged[$0] == nil }
     if let first = missing.first {
       let others = missing.count > 1 ? " and \(missing.count - 1) more" : ""

@@ -179,8 +179,7 @@ struct SuggestionList {
   private func nameIDs(_ suggestions: inout [Suggestion]) {
     var taken = Set(lexicon.entities.map(\.id.text))
     for index in suggestions.indices {
-      let slug = NameListReader.slug(suggestions[index].name)
-      let base = "\(suggestions[index].kind)/\(slug.isEmpty ? "name" : slug)"
+      let base = "\(suggestions[index].kind)/\(Slug.of(suggestions[index].name))"
       var id = base
       var number = 2
       while !taken.insert(id).inserted {
