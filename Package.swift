@@ -63,7 +63,8 @@ let package = Package(
     .testTarget(
       name: "ExportersTests", dependencies: ["Exporters"], exclude: ["Fixtures", "consumers"]),
     .testTarget(
-      name: "RelataTests", dependencies: ["Relata", "TestSupport"], exclude: ["consumers"]),
+      name: "RelataTests", dependencies: ["Relata", "TestSupport"],
+      exclude: ["consumers", "Fixtures"]),
     .testTarget(name: "CommandLineTests", dependencies: ["RelataCommand"]),
   ],
   swiftLanguageModes: [.v6]

@@ -56,6 +56,7 @@ struct RelataCommand: AsyncParsableCommand {
         relata tag article.txt               the text with its mentions marked
         relata neighbours "Kim Jong Un"      who is tied to whom, strongest first
         relata gazetteer check people.tsv    what is wrong in a gazetteer, and where
+        relata evaluate gold/                precision and recall by annotated mentions
 
       EXIT STATUS
         0 done; 1 a failure, said in one line; 2 wrong usage
@@ -63,5 +64,6 @@ struct RelataCommand: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       BuildCommand.self, TagCommand.self, NeighboursCommand.self, GazetteerCommand.self,
+      EvaluateCommand.self,
     ])
 }

@@ -123,7 +123,7 @@ package enum NameSpellings {
 package enum ShortNames {
   /// Families of languages that put the family name first; a name of two or three short words that
   /// begins with one is read in that order where the gazetteer does not mark its parts.
-  static let familyFirst: Set<String> = [
+  package static let familyFirst: Set<String> = [
     "kim", "lee", "park", "choi", "choe", "jung", "jeong", "kang", "cho", "jo", "yoon", "yun",
     "chang", "jang", "lim", "han", "oh", "seo", "shin", "kwon", "hwang", "ahn", "song", "ryu",
     "hong", "moon", "ri", "pak", "paek", "xi", "li", "wang", "zhang", "liu", "chen", "yang",

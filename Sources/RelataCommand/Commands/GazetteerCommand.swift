@@ -6,12 +6,13 @@ import TextFiles
 /// `relata gazetteer`: work on gazetteer files.
 struct GazetteerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gazetteer", abstract: "Check gazetteer files.",
+    commandName: "gazetteer", abstract: "Check gazetteer files, and find names for them.",
     discussion: """
       EXAMPLES
         relata gazetteer check people.tsv    errors and warnings, by line and column
+        relata gazetteer suggest articles/   names that no gazetteer holds
       """,
-    subcommands: [GazetteerCheckCommand.self])
+    subcommands: [GazetteerCheckCommand.self, GazetteerSuggestCommand.self])
 }
 
 /// `relata gazetteer check`: what is wrong in gazetteers, by line and column.

@@ -79,23 +79,24 @@ struct Table {
     return line.count > 100 ? line.prefix(99) + "…" : line
   }
 
-  private func appendJSON(_ buffer: inout ByteBuffer) {
+  /// Appends the rows as a list of objects; a number that is not known is `null`.
+  func appendJSON(_ buffer: inout ByteBuffer, first: Int = .max) {
     buffer.append("[")
-    for (number, row) in rows.enumerated() {
+    for (number, row) in rows.prefix(first).enumerated() {
       buffer.append(number == 0 ? "\n  {" : ",\n  {")
       for (place, column) in columns.enumerated() {
         if place > 0 { buffer.append(",") }
         JSONText.append(column.name, to: &buffer)
         buffer.append(":")
         if column.alignment == .number {
-          buffer.append(row[place])
+          buffer.append(row[place].isEmpty ? "null" : row[place])
         } else {
           JSONText.append(row[place], to: &buffer)
         }
       }
       buffer.append("}")
     }
-    buffer.append(rows.isEmpty ? "]\n" : "\n]\n")
+    buffer.append(rows.isEmpty || first == 0 ? "]\n" : "\n]\n")
   }
 
   private func appendCSV(_ buffer: inout ByteBuffer) {
