@@ -6,12 +6,14 @@ import TextFiles
 /// `relata gazetteer`: work on gazetteer files.
 struct GazetteerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gazetteer", abstract: "Check gazetteer files.",
+    commandName: "gazetteer",
+    abstract: "Check gazetteer files, and make them of what others publish.",
     discussion: """
       EXAMPLES
         relata gazetteer check people.tsv    errors and warnings, by line and column
+        relata gazetteer import query.tsv -o people.tsv    of a Wikidata query
       """,
-    subcommands: [GazetteerCheckCommand.self])
+    subcommands: [GazetteerCheckCommand.self, GazetteerImportCommand.self])
 }
 
 /// `relata gazetteer check`: what is wrong in gazetteers, by line and column.
