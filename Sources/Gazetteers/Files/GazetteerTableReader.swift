@@ -3,23 +3,49 @@ import TextFiles
 /// Reads the tab-separated (or CSV) form of a gazetteer.
 struct GazetteerTableReader {
   private let path: String
-  private var columns: [(fixed: GazetteerColumn?, name: String)] = []
+  private let languages: NameLanguages
+  private var columns: [Column] = []
+  private var stated: Set<String> = []
   private var entities: [GazetteerEntity] = []
   private var findings: [GazetteerFinding] = []
   private var lineOfID: [String: Int] = [:]
   /// The last field whose column was asked for, with that column: the next one is counted from there.
   private var known = (line: 0, index: 0, column: 1)
 
-  static func read(
-    path: String, _ text: Span<UInt8>, dialect: DelimitedDialect
-  ) -> Gazetteer {
-    var reader = GazetteerTableReader(path: path)
-    reader.run(text, dialect)
-    return Gazetteer(path: path, entities: reader.entities, findings: reader.findings)
+  /// A column as the header names it.
+  private struct Column {
+    var fixed: GazetteerColumn?
+    var name: String
+    /// The language of its names: `ru` of `aliases:ru`.
+    var language: String?
+
+    init(_ name: String) {
+      self.name = name
+      let parts = name.split(separator: ":", omittingEmptySubsequences: false)
+      if parts.count == 2, !parts[1].isEmpty,
+        let fixed = GazetteerColumn(rawValue: String(parts[0])), fixed.form != nil
+      {
+        self.fixed = fixed
+        language = String(parts[1])
+      } else {
+        fixed = GazetteerColumn(rawValue: name)
+      }
+    }
   }
 
-  private init(path: String) {
+  static func read(
+    path: String, _ text: Span<UInt8>, dialect: DelimitedDialect, languages: NameLanguages
+  ) -> Gazetteer {
+    var reader = GazetteerTableReader(path: path, languages: languages)
+    reader.run(text, dialect)
+    return Gazetteer(
+      path: path, entities: reader.entities, findings: reader.findings,
+      languages: reader.stated)
+  }
+
+  private init(path: String, languages: NameLanguages) {
     self.path = path
+    self.languages = languages
   }
 
   private mutating func run(_ text: Span<UInt8>, _ dialect: DelimitedDialect) {
@@ -45,13 +71,14 @@ struct GazetteerTableReader {
     var seen: Set<String> = []
     for index in 0..<record.count {
       let name = record.string(index)
-      let fixed = GazetteerColumn(rawValue: name)
-      columns.append((fixed, name))
+      let column = Column(name)
+      columns.append(column)
+      if let language = column.language { stated.insert(language) }
       let place = place(index, record, text)
       if !seen.insert(name).inserted {
         add(.error, place.0, place.1, "column \(quoted(name)) stands twice; rename or delete one")
       }
-      if fixed == nil, let meant = GazetteerColumn.nearest(to: name) {
+      if column.fixed == nil, let meant = GazetteerColumn.nearest(to: name) {
         add(
           .warning, place.0, place.1,
           "column \(quoted(name)) is taken as an attribute; if \(quoted(meant.rawValue)) is meant, rename it"
@@ -117,9 +144,10 @@ struct GazetteerTableReader {
   }
 
   private mutating func fill(
-    _ entity: inout GazetteerEntity, _ column: (fixed: GazetteerColumn?, name: String),
-    _ cell: String, _ place: (line: Int, column: Int)
+    _ entity: inout GazetteerEntity, _ column: Column, _ cell: String,
+    _ place: (line: Int, column: Int)
   ) {
+    if let language = column.language, !languages.contains(language) { return }
     guard let fixed = column.fixed else {
       entity.attributes.append(EntityAttribute(name: column.name, value: cell))
       return
@@ -142,7 +170,11 @@ struct GazetteerTableReader {
           "case \(quoted(cell)) is unknown; write exact, smart or ignore, or leave it empty")
       }
     default:
-      if let form = fixed.form { entity.names += values.map { Name($0, form) } }
+      guard let form = fixed.form else { return }
+      let names = values.map { Name($0, form) }
+      // Languages share names, which is no fault: `Irak`.
+      entity.names +=
+        column.language == nil ? names : names.filter { !entity.names.contains($0) }
     }
   }
 

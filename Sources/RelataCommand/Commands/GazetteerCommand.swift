@@ -39,7 +39,7 @@ struct GazetteerCheckCommand: ParsableCommand {
   @OptionGroup(title: "Messages") var talk: TalkOptions
 
   func run() throws {
-    let paths = files.isEmpty ? try GazetteerLibrary.shippedPaths() : files
+    let paths = files.isEmpty ? try GazetteerLibrary.shippedPaths(languages: .all) : files
     var (errors, warnings) = (0, 0)
     var gazetteers: [Gazetteer] = []
     let sink = FileSink.standardOutput()
