@@ -11,6 +11,9 @@ struct EntityIDs {
 
   private var given: Set<UInt64> = []
 
+  /// The number that the next entity gets whose name and source identifier were there before.
+  private var numbers: [String: Int] = [:]
+
   /// - Parameters:
   ///   - kind: The kind, as it stands before the slash.
   ///   - name: The preferred name.
@@ -23,8 +26,9 @@ struct EntityIDs {
     if take(plain) { return EntityID(plain) }
     let base = end.isEmpty || slug.hasSuffix(end) ? plain : "\(plain)-\(end)"
     if take(base) { return EntityID(base) }
-    var number = 2
+    var number = numbers[base] ?? 2
     while !take("\(base)-\(number)") { number += 1 }
+    numbers[base] = number + 1
     return EntityID("\(base)-\(number)")
   }
 

@@ -53,7 +53,8 @@ struct ImportSession {
   mutating func add(_ entity: ImportedEntity) throws(FileError) {
     let kind = kind(entity.kind)
     var selection = NameSelection(kind: Kind(kind), languages: options.languages)
-    for name in entity.names { selection.add(name) }
+    for name in entity.names.prefix(ImportedEntity.mostNames) { selection.add(name) }
+    for _ in entity.names.dropFirst(ImportedEntity.mostNames) { dropName(.many) }
     let chosen = selection.result()
     for reason in chosen.dropped { dropName(reason) }
     guard let name = chosen.name else { return drop("no usable name") }
@@ -83,7 +84,7 @@ struct ImportSession {
   private func parts(_ texts: [String], _ kind: String) -> [String] {
     guard kind == Kind.person.name else { return [] }
     var parts: [String] = []
-    for text in texts {
+    for text in texts.prefix(ImportedEntity.mostParts) {
       guard case .success(let clean) = NameCleaner.clean(text) else { continue }
       let part = Capitals.ordinary(clean, kind: .person)
       if !parts.contains(part) { parts.append(part) }

@@ -2,6 +2,12 @@ import Gazetteers
 
 /// An entity as its source describes it, before names are cleaned.
 struct ImportedEntity {
+  /// No entity has as many names; the work for one with more would grow with their square.
+  static let mostNames = 2_000
+
+  /// Of the parts of a person's name so many are used.
+  static let mostParts = 100
+
   /// The source's own identifier.
   var sourceID: String
 

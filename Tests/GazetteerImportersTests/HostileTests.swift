@@ -71,6 +71,21 @@ import Testing
     }
   }
 
+  @Test("twenty thousand names of one entity, and as many entities of one name, take no time")
+  func veryMany() throws {
+    let rows = (0..<20_000).map { "http://www.wikidata.org/entity/Q7\tName of \($0)" }
+    let item = try Imported(
+      .wikidataTSV, "item\titemLabel\n" + rows.joined(separator: "\n"))
+    #expect(item.summary.names == 2_000)
+    #expect(item.summary.droppedNames == ["beyond the first 2,000 of one entity": 18_000])
+    let same = String(repeating: "x,Person,Ann Lee\n", count: 20_000)
+    let entities = try Imported(.openSanctions, "id,schema,name\n" + same)
+    #expect(entities.summary.entities == 20_000)
+    #expect(
+      entities.rows.prefix(3).map { $0.prefix { $0 != ";" } }
+        == ["id=person/ann-lee", "id=person/ann-lee-x", "id=person/ann-lee-x-2"])
+  }
+
   @Test("of very many bad rows the first hundred are told, all are counted")
   func manyBadRows() throws {
     let imported = try Imported(.jrcNames, String(repeating: "bad\n", count: 250))

@@ -12,6 +12,7 @@ enum NameDrop: String, Error, Hashable {
   case language = "in other languages"
   case identifier = "identifiers in place of names"
   case code = "codes of places"
+  case many = "beyond the first 2,000 of one entity"
   case weak = "weak aliases"
   case address = "addresses of pages"
 }

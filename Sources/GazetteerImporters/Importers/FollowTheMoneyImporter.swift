@@ -75,7 +75,8 @@ struct FollowTheMoneyImporter: GazetteerImporter {
     entity.given = values("firstName")
     let countries = Self.countryProperties.flatMap(values)
     var distinct: [String] = []
-    for country in countries where !distinct.contains(country) { distinct.append(country) }
+    for country in countries.prefix(ImportedEntity.mostParts)
+    where !distinct.contains(country) { distinct.append(country) }
     let wikidata =
       values("wikidataId").first { FollowTheMoneySchema.isWikidata($0) }
       ?? (FollowTheMoneySchema.isWikidata(id) ? id : "")

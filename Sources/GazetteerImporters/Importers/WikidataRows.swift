@@ -78,17 +78,11 @@ struct WikidataRows {
     _ session: inout ImportSession
   ) {
     switch role {
-    case .label:
-      // The label service gives the identifier where there is no label.
-      if term.text == id { return session.dropName(.identifier) }
-      add(term.text, term.language, .preferred, to: &entity)
-    case .joined:
-      for name in term.text.split(separator: ", ") {
-        add(String(name), term.language, nil, to: &entity)
-      }
-    case .name(let form):
-      for name in term.text.split(separator: "|") {
-        add(String(name), term.language, form, to: &entity)
+    case .label, .joined, .name:
+      if entity.names.count < ImportedEntity.mostNames {
+        addNames(term, role, to: &entity, id: id, &session)
+      } else {
+        session.dropName(.many)
       }
     case .kind:
       if let kind = kind(of: term.text), entity.kind.isEmpty { entity.kind = kind }
@@ -97,6 +91,27 @@ struct WikidataRows {
         entity.attributes["country"] = code
       }
     case .item, nil: break
+    }
+  }
+
+  private static func addNames(
+    _ term: TurtleTerm, _ role: Role?, to entity: inout ImportedEntity, id: String,
+    _ session: inout ImportSession
+  ) {
+    switch role {
+    case .label:
+      // The label service gives the identifier where there is no label.
+      if term.text == id { return session.dropName(.identifier) }
+      add(term.text, term.language, .preferred, to: &entity)
+    case .joined:
+      for name in term.text.split(separator: ", ").prefix(ImportedEntity.mostNames) {
+        add(String(name), term.language, nil, to: &entity)
+      }
+    case .name(let form):
+      for name in term.text.split(separator: "|").prefix(ImportedEntity.mostNames) {
+        add(String(name), term.language, form, to: &entity)
+      }
+    default: break
     }
   }
 

@@ -172,9 +172,13 @@ struct GazetteerTableReader {
     default:
       guard let form = fixed.form else { return }
       let names = values.map { Name($0, form) }
-      // Languages share names, which is no fault: `Irak`.
-      entity.names +=
-        column.language == nil ? names : names.filter { !entity.names.contains($0) }
+      if column.language == nil {
+        entity.names += names
+      } else {
+        // Languages share names, which is no fault: `Irak`.
+        let known = Set(entity.names)
+        entity.names += names.filter { !known.contains($0) }
+      }
     }
   }
 
