@@ -29,6 +29,9 @@ let package = Package(
 
     .target(name: "TextFiles", dependencies: ["CZlib"], swiftSettings: safe),
     .target(name: "Gazetteers", dependencies: ["TextFiles", "CByteMasks"], swiftSettings: safe),
+    .target(
+      name: "GazetteerImporters", dependencies: ["Gazetteers", "TextFiles", "CLibXML2"],
+      swiftSettings: safe),
     .target(name: "Corpus", dependencies: ["TextFiles", "CLibXML2"], swiftSettings: safe),
     .target(
       name: "Recognition", dependencies: ["Gazetteers", "Corpus", "CByteMasks"],
@@ -42,8 +45,8 @@ let package = Package(
     .target(
       name: "Relata",
       dependencies: [
-        "TextFiles", "Gazetteers", "Corpus", "Recognition", "EntityGraphs", "Cooccurrence",
-        "Exporters",
+        "TextFiles", "Gazetteers", "GazetteerImporters", "Corpus", "Recognition", "EntityGraphs",
+        "Cooccurrence", "Exporters",
       ], swiftSettings: safe),
     .executableTarget(
       name: "RelataCommand",
@@ -54,6 +57,9 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "TextFilesTests", dependencies: ["TextFiles", "TestSupport"]),
     .testTarget(name: "GazetteersTests", dependencies: ["TextFiles", "Gazetteers"]),
+    .testTarget(
+      name: "GazetteerImportersTests", dependencies: ["TextFiles", "GazetteerImporters"],
+      exclude: ["Fixtures", "generate-samples"]),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus", "TestSupport"]),
     .testTarget(
       name: "RecognitionTests", dependencies: ["Gazetteers", "Recognition"],

@@ -14,6 +14,9 @@ public enum GazetteerLibrary {
     "countries.tsv", "organisations.tsv", "people.tsv", "lookalikes.tsv",
   ]
 
+  /// The file of names of countries in other languages, which is used where languages are asked for.
+  public static let multilingualFile = "countries-multilingual.tsv"
+
   /// The environment variable that names the folder of the shipped gazetteers.
   public static let folderVariable = "RELATA_GAZETTEERS"
 
@@ -37,25 +40,35 @@ public enum GazetteerLibrary {
 
   /// The shipped gazetteers as paths.
   ///
+  /// - Parameter languages: The languages whose names of countries are wanted beside English.
   /// - Throws: `RunError.noShippedGazetteers` where they are not found.
-  public static func shippedPaths() throws(RunError) -> [String] {
+  public static func shippedPaths(
+    languages: NameLanguages = .only([])
+  ) throws(RunError) -> [String] {
     guard let folder = shippedFolder() else { throw .noShippedGazetteers }
-    return shippedFiles.map { folder + "/" + $0 }
+    let files = shippedFiles + (languages == .only([]) ? [] : [multilingualFile])
+    return files.map { folder + "/" + $0 }
   }
 
   /// The lexicon of gazetteers: as an earlier run compiled it, or read and compiled now.
   ///
-  /// - Parameter paths: The files, in order: the first that has an entity gives its preferred name. A
-  ///   single one may be a lexicon that `relata gazetteer compile` made.
+  /// - Parameters:
+  ///   - paths: The files, in order: the first that has an entity gives its preferred name. A single one
+  ///     may be a lexicon that `relata gazetteer compile` made.
+  ///   - languages: Which columns of names in a language are used.
   /// - Returns: The lexicon, and all warnings.
-  /// - Throws: `RunError.gazetteers` with every error found in them, or a `FileError` as
-  ///   `RunError.file` where one cannot be read.
+  /// - Throws: `RunError.gazetteers` with every error found in them, `RunError.unknownLanguages` where no
+  ///   file has names in a wanted language, or a `FileError` as `RunError.file` where one cannot be read.
   public static func load(
-    _ paths: [String]
+    _ paths: [String], languages: NameLanguages = .all
   ) throws(RunError) -> (lexicon: Lexicon, warnings: [GazetteerFinding]) {
-    let cache = LexiconCache(paths, executable: executablePath())
+    if let compiled = paths.first(where: isCompiled) {
+      return try open(compiled, among: paths)
+    }
+    let cache = LexiconCache(
+      paths, languages: languages, executable: executablePath())
     if let kept = cache?.lexicon() { return (kept, kept.warnings) }
-    let lexicon = try compile(paths, sources: cache?.sources ?? 0)
+    let lexicon = try compile(paths, languages: languages, sources: cache?.sources ?? 0)
     cache?.keep(lexicon)
     return (lexicon, lexicon.warnings)
   }
@@ -64,24 +77,57 @@ public enum GazetteerLibrary {
   ///
   /// - Parameters:
   ///   - paths: The files, in order.
+  ///   - languages: Which columns of names in a language are used.
   ///   - sources: A number that the lexicon keeps, to be known by.
   /// - Throws: As `load`.
   public static func compile(
-    _ paths: [String], sources: UInt64 = 0
+    _ paths: [String], languages: NameLanguages = .all, sources: UInt64 = 0
   ) throws(RunError) -> Lexicon {
     var compiler = LexiconCompiler()
     var findings: [GazetteerFinding] = []
+    var known: Set<String> = []
     for path in paths {
       do {
-        findings += try Gazetteer.read(path: path) { compiler.add($0) }
+        findings += try Gazetteer.read(path: path, languages: languages, stated: &known) {
+          compiler.add($0)
+        }
       } catch {
         throw .file(error)
       }
     }
     let errors = findings.filter { $0.severity == .error }
     guard errors.isEmpty else { throw .gazetteers(errors) }
+    if case .only(let wanted) = languages {
+      // English is what columns without a language hold.
+      let unknown = wanted.subtracting(known).subtracting(["en"])
+      guard unknown.isEmpty else {
+        throw .unknownLanguages(unknown.sorted(), known: known.sorted())
+      }
+    }
     return compiler.finish(
       sources: sources, warnings: findings.filter { $0.severity == .warning })
+  }
+
+  private static func isCompiled(_ path: String) -> Bool {
+    path.hasSuffix("." + Lexicon.fileExtension)
+  }
+
+  /// Opens a compiled lexicon, which is used alone.
+  private static func open(
+    _ path: String, among paths: [String]
+  ) throws(RunError) -> (lexicon: Lexicon, warnings: [GazetteerFinding]) {
+    guard paths.count == 1 else {
+      throw .file(
+        FileError(
+          path: path, action: "use",
+          reason: "a compiled lexicon is used alone; add --no-shipped and name no other gazetteer"))
+    }
+    do {
+      let lexicon = try Lexicon(compiledFile: path)
+      return (lexicon, lexicon.warnings)
+    } catch {
+      throw .file(error)
+    }
   }
 
   private static func executablePath() -> String? {
@@ -106,12 +152,17 @@ public enum RunError: Error, Sendable, CustomStringConvertible {
   case file(FileError)
   case gazetteers([GazetteerFinding])
   case noShippedGazetteers
+  /// Languages in which no gazetteer has names, and those in which one has.
+  case unknownLanguages([String], known: [String])
 
   /// One line for each thing that is wrong.
   public var description: String {
     switch self {
     case .file(let error): error.description
     case .gazetteers(let findings): findings.map(\.description).joined(separator: "\n")
+    case .unknownLanguages(let languages, let known):
+      "no gazetteer has names in \(languages.joined(separator: ", "))".onOneLine
+        + (known.isEmpty ? "" : "; there are: \(known.joined(separator: ", "))".onOneLine)
     case .noShippedGazetteers:
       "cannot find the shipped gazetteers; name their folder in \(GazetteerLibrary.folderVariable), or give your own with --gazetteer and --no-shipped"
     }

@@ -28,9 +28,10 @@ struct LexiconCache {
 
   /// - Parameters:
   ///   - paths: The gazetteers, in order.
+  ///   - languages: Which columns of names in a language are used.
   ///   - executable: The program, whose change makes all files useless; its path.
   /// - Returns: `nil` where no cache is wanted, or a gazetteer is no regular file.
-  init?(_ paths: [String], executable: String?) {
+  init?(_ paths: [String], languages: NameLanguages = .all, executable: String?) {
     guard let folder = Self.folder() else { return nil }
     var names: UInt64 = 1
     var state: UInt64 = 2
@@ -39,6 +40,11 @@ struct LexiconCache {
       for byte in name.utf8 { names = TokenHash.combine(names, UInt64(byte)) }
       names = TokenHash.combine(names, 0x100)
       for number in stamp { state = TokenHash.combine(state, number) }
+    }
+    if case .only(let codes) = languages {
+      for byte in ",\(codes.sorted().joined(separator: ","))".utf8 {
+        names = TokenHash.combine(names, UInt64(byte))
+      }
     }
     self.folder = folder
     sources = TokenHash.combine(names, state)

@@ -18,7 +18,7 @@ struct GazetteerCheckTests {
     let outcome = try Tool.run(["gazetteer", "check", "--strict"], in: folder)
     #expect(outcome.output == "")
     #expect(outcome.status == 0)
-    #expect(outcome.error.hasPrefix("4 files, "))
+    #expect(outcome.error.hasPrefix("5 files, "))
     #expect(outcome.error.contains(": 0 errors, 0 warnings, "))
   }
 

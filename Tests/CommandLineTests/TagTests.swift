@@ -180,4 +180,23 @@ struct TagTests {
       )
     }
   #endif
+
+  @Test("--languages adds names of countries in other languages; without it they are plain words")
+  func languages() throws {
+    let text = "Россия и Frankreich.\n"
+    func tag(_ options: [String]) throws -> Tool.Outcome {
+      try Tool.run(["tag", "-"] + options, in: folder, input: text)
+    }
+    #expect(try tag([]).output == text)
+    #expect(try tag(["--languages", "ru"]).output == "[[Россия|country/RU]] и Frankreich.\n")
+    #expect(
+      try tag(["--languages", "all"]).output
+        == "[[Россия|country/RU]] и [[Frankreich|country/FR]].\n")
+    let unknown = try tag(["--languages", "ru,tlh"])
+    #expect(unknown.status == 1)
+    #expect(
+      unknown.errorLines.first?.hasPrefix("relata: no gazetteer has names in tlh; there are: ar, ")
+        == true)
+    #expect(try tag(["--languages", ""]).status == 2)
+  }
 }

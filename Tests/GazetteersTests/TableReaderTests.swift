@@ -247,6 +247,25 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
   func missingFile() {
     #expect(throws: (any Error).self) { try Gazetteer(path: "/nonexistent/g.tsv") }
   }
+
+  @Test("columns of a language are read where it is asked for, and share names without a fault")
+  func languages() {
+    let text =
+      "id\tkind\tname\taliases\taliases:de\taliases:sv\tdemonyms:de\tweb:de\n"
+      + "country/IQ\tcountry\tIraq\tRepublic of Iraq\tIrak\tIrak|Landet Irak\tIraker\tx\n"
+    let bytes = Array(text.utf8)
+    func names(_ languages: NameLanguages) -> [String] {
+      Gazetteer(path: "x.tsv", bytes: bytes.span, languages: languages).entities[0].names.map(
+        \.text)
+    }
+    #expect(names(.only([])) == ["Republic of Iraq"])
+    #expect(names(.only(["sv"])) == ["Republic of Iraq", "Irak", "Landet Irak"])
+    #expect(names(.all) == ["Republic of Iraq", "Irak", "Landet Irak", "Iraker"])
+    let read = gazetteer("x.tsv", text)
+    #expect(read.messages == [])
+    #expect(read.languages == ["de", "sv"])
+    #expect(read.entities[0].attribute("web:de") == "x")
+  }
 }
 
 extension GazetteerEntity {

@@ -11,10 +11,17 @@ public struct Gazetteer: Sendable {
   /// Errors, warnings and notes, in the order of the file.
   public var findings: [GazetteerFinding]
 
-  public init(path: String, entities: [GazetteerEntity], findings: [GazetteerFinding] = []) {
+  /// The languages of which the file has columns (`aliases:ru`), whether they were read or not.
+  public var languages: Set<String>
+
+  public init(
+    path: String, entities: [GazetteerEntity], findings: [GazetteerFinding] = [],
+    languages: Set<String> = []
+  ) {
     self.path = path
     self.entities = entities
     self.findings = findings
+    self.languages = languages
   }
 
   /// Whether the file holds an error, so that it must not be used.
@@ -22,24 +29,29 @@ public struct Gazetteer: Sendable {
 
   /// Reads a gazetteer: a table with a header line, or one name a line.
   ///
-  /// - Parameter path: The file.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - languages: Which columns of names in a language are read.
   /// - Throws: `FileError` where the file cannot be read. What is wrong inside it is no error but a
   ///   finding.
-  public init(path: String) throws(FileError) {
+  public init(path: String, languages: NameLanguages = .all) throws(FileError) {
     let file = try FileBytes(path: path)
-    self = file.withBytes { bytes in Gazetteer(path: path, bytes: bytes) }
+    self = file.withBytes { bytes in Gazetteer(path: path, bytes: bytes, languages: languages) }
   }
 
   /// Reads a gazetteer entity by entity, holding none.
   ///
   /// - Parameters:
   ///   - path: The file.
+  ///   - languages: Which columns of names in a language are read.
+  ///   - stated: Receives the languages of which the file has columns.
   ///   - entity: Receives the usable entities in the order of the file. Of a plain list it receives one
   ///     for each line, so that an identifier may come again, with another spelling of the name.
   /// - Returns: Errors and warnings, in the order of the file.
   /// - Throws: `FileError` where the file cannot be read.
   public static func read(
-    path: String, _ entity: (GazetteerEntity) -> Void
+    path: String, languages: NameLanguages = .all, stated: inout Set<String>,
+    _ entity: (GazetteerEntity) -> Void
   ) throws(FileError) -> [GazetteerFinding] {
     let file = try FileBytes(path: path)
     return file.withBytes { bytes in
@@ -47,7 +59,8 @@ public struct Gazetteer: Sendable {
       guard let dialect = dialect(path, text) else {
         return NameListReader.forEach(path: path, text) { row, _ in entity(row) }
       }
-      return GazetteerTableReader.forEach(path: path, text, dialect: dialect, entity)
+      return GazetteerTableReader.forEach(
+        path: path, text, dialect: dialect, languages: languages, stated: &stated, entity)
     }
   }
 
@@ -57,17 +70,18 @@ public struct Gazetteer: Sendable {
   ///   - path: The name that findings give; its extension decides the format. Where it is neither
   ///     `.tsv` nor `.csv`, a first line that is a header makes the file a table.
   ///   - bytes: The content, UTF-8 with or without a byte order mark.
-  public init(path: String, bytes: Span<UInt8>) {
+  ///   - languages: Which columns of names in a language are read.
+  public init(path: String, bytes: Span<UInt8>, languages: NameLanguages = .all) {
     let text = bytes.extracting(DecodedText.utf8MarkLength(bytes)...)
     guard let dialect = Self.dialect(path, text) else {
       self = NameListReader.read(path: path, text)
       return
     }
-    var entities: [GazetteerEntity] = []
-    let findings = GazetteerTableReader.forEach(path: path, text, dialect: dialect) {
-      entities.append($0)
-    }
-    self.init(path: path, entities: entities, findings: findings)
+    var (entities, stated): ([GazetteerEntity], Set<String>) = ([], [])
+    let findings = GazetteerTableReader.forEach(
+      path: path, text, dialect: dialect, languages: languages, stated: &stated
+    ) { entities.append($0) }
+    self.init(path: path, entities: entities, findings: findings, languages: stated)
   }
 
   /// How a gazetteer is written that is a table; `nil` for a plain list.

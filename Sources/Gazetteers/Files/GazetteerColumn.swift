@@ -1,5 +1,5 @@
 /// The columns of a gazetteer that have a meaning of their own; any other is an attribute.
-enum GazetteerColumn: String, CaseIterable {
+package enum GazetteerColumn: String, CaseIterable {
   case id, kind, name, aliases, abbreviations, demonyms, metonyms, short
   case caseRule = "case"
   case context, prior, family, given

@@ -3,27 +3,55 @@ import TextFiles
 /// Reads the tab-separated (or CSV) form of a gazetteer.
 struct GazetteerTableReader {
   private let path: String
-  private var columns: [(fixed: GazetteerColumn?, name: String)] = []
+  private let languages: NameLanguages
+  private var columns: [Column] = []
+  private var stated: Set<String> = []
   private var findings: [GazetteerFinding] = []
   private var lineOfID: [String: Int] = [:]
   /// The last field whose column was asked for, with that column: the next one is counted from there.
   private var known = (line: 0, index: 0, column: 1)
 
+  /// A column as the header names it.
+  private struct Column {
+    var fixed: GazetteerColumn?
+    var name: String
+    /// The language of its names: `ru` of `aliases:ru`.
+    var language: String?
+
+    init(_ name: String) {
+      self.name = name
+      let parts = name.split(separator: ":", omittingEmptySubsequences: false)
+      if parts.count == 2, !parts[1].isEmpty,
+        let fixed = GazetteerColumn(rawValue: String(parts[0])), fixed.form != nil
+      {
+        self.fixed = fixed
+        language = String(parts[1])
+      } else {
+        fixed = GazetteerColumn(rawValue: name)
+      }
+    }
+  }
+
   /// Reads a table row by row, holding no entity.
   ///
-  /// - Parameter body: Receives the usable entities in the order of the file.
+  /// - Parameters:
+  ///   - languages: Which columns of names in a language are read.
+  ///   - stated: Takes up the languages that columns state.
+  ///   - body: Receives the usable entities in the order of the file.
   /// - Returns: What is wrong, in the order of the file.
   static func forEach(
-    path: String, _ text: Span<UInt8>, dialect: DelimitedDialect,
-    _ body: (GazetteerEntity) -> Void
+    path: String, _ text: Span<UInt8>, dialect: DelimitedDialect, languages: NameLanguages,
+    stated: inout Set<String>, _ body: (GazetteerEntity) -> Void
   ) -> [GazetteerFinding] {
-    var reader = GazetteerTableReader(path: path)
+    var reader = GazetteerTableReader(path: path, languages: languages)
     reader.run(text, dialect, body)
+    stated.formUnion(reader.stated)
     return reader.findings
   }
 
-  private init(path: String) {
+  private init(path: String, languages: NameLanguages) {
     self.path = path
+    self.languages = languages
   }
 
   private mutating func run(
@@ -51,13 +79,14 @@ struct GazetteerTableReader {
     var seen: Set<String> = []
     for index in 0..<record.count {
       let name = record.string(index)
-      let fixed = GazetteerColumn(rawValue: name)
-      columns.append((fixed, name))
+      let column = Column(name)
+      columns.append(column)
+      if let language = column.language { stated.insert(language) }
       let place = place(index, record, text)
       if !seen.insert(name).inserted {
         add(.error, place.0, place.1, "column \(quoted(name)) stands twice; rename or delete one")
       }
-      if fixed == nil, let meant = GazetteerColumn.nearest(to: name) {
+      if column.fixed == nil, let meant = GazetteerColumn.nearest(to: name) {
         add(
           .warning, place.0, place.1,
           "column \(quoted(name)) is taken as an attribute; if \(quoted(meant.rawValue)) is meant, rename it"
@@ -124,9 +153,10 @@ struct GazetteerTableReader {
   }
 
   private mutating func fill(
-    _ entity: inout GazetteerEntity, _ column: (fixed: GazetteerColumn?, name: String),
-    _ cell: String, _ place: (line: Int, column: Int)
+    _ entity: inout GazetteerEntity, _ column: Column, _ cell: String,
+    _ place: (line: Int, column: Int)
   ) {
+    if let language = column.language, !languages.contains(language) { return }
     guard let fixed = column.fixed else {
       entity.attributes.append(EntityAttribute(name: column.name, value: cell))
       return
@@ -149,7 +179,15 @@ struct GazetteerTableReader {
           "case \(quoted(cell)) is unknown; write exact, smart or ignore, or leave it empty")
       }
     default:
-      if let form = fixed.form { entity.names += values.map { Name($0, form) } }
+      guard let form = fixed.form else { return }
+      let names = values.map { Name($0, form) }
+      if column.language == nil {
+        entity.names += names
+      } else {
+        // Languages share names, which is no fault: `Irak`.
+        let known = Set(entity.names)
+        entity.names += names.filter { !known.contains($0) }
+      }
     }
   }
 
@@ -232,14 +270,14 @@ struct GazetteerTableReader {
 }
 
 /// The text in quotation marks, cut where it is long, so that a message stays one line.
-func quoted(_ text: String) -> String {
+package func quoted(_ text: String) -> String {
   let shown = text.count > 60 ? text.prefix(57) + "…" : Substring(text)
   let safe = shown.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : "\($0)" }
   return "\"" + safe.joined() + "\""
 }
 
 /// The text without white space at its ends.
-func trimmed(_ text: Substring) -> String {
+package func trimmed(_ text: Substring) -> String {
   // Nearly all cells begin and end with a plain character.
   if let first = text.utf8.first, let last = text.utf8.last, first > 0x20, first < 0x7F,
     last > 0x20,
@@ -253,9 +291,9 @@ func trimmed(_ text: Substring) -> String {
   return String(scalars)
 }
 
-enum NameCheck {
+package enum NameCheck {
   /// Whether a scalar can be part of a token.
-  static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
     Tokenizer.beginsToken(ScalarTable.shared.classOf(scalar.value))
   }
 }

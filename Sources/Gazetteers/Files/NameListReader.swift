@@ -1,7 +1,7 @@
 import TextFiles
 
 /// Reads a plain list: one name a line, the file's name gives the kind (`people.txt`).
-struct NameListReader {
+package struct NameListReader {
   /// - Parameters:
   ///   - path: `ships.txt` makes entities of the kind `ship`.
   ///   - text: The content; blank lines and lines that begin with `#` are passed over.
@@ -87,7 +87,7 @@ struct NameListReader {
   }
 
   /// The kind that a file name gives: its stem in the singular.
-  static func kind(of path: String) -> String {
+  package static func kind(of path: String) -> String {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let stem = file.split(separator: ".").first.map { $0.lowercased() } ?? "entity"
     // The number of a descriptor, `/dev/fd/63`, is no kind.

@@ -129,8 +129,9 @@ public struct LexiconCompiler {
     Lexicon(image(sources, warnings))
   }
 
-
-  fileprivate consuming func image(_ sources: UInt64, _ warnings: [GazetteerFinding]) -> LexiconImage {
+  fileprivate consuming func image(_ sources: UInt64, _ warnings: [GazetteerFinding])
+    -> LexiconImage
+  {
     var builder = LexiconImageBuilder()
     shortKeys = []
     let ranks = entities.ranks()

@@ -6,13 +6,19 @@ import TextFiles
 /// `relata gazetteer`: work on gazetteer files.
 struct GazetteerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gazetteer", abstract: "Check gazetteer files, and find names for them.",
+    commandName: "gazetteer",
+    abstract: "Check gazetteer files, make them of what others publish, and find names for them.",
     discussion: """
       EXAMPLES
         relata gazetteer check people.tsv    errors and warnings, by line and column
+        relata gazetteer import query.tsv -o people.tsv    of a Wikidata query
         relata gazetteer suggest articles/   names that no gazetteer holds
+        relata gazetteer compile people.tsv -o people.lexicon    ready to be used at once
       """,
-    subcommands: [GazetteerCheckCommand.self, GazetteerSuggestCommand.self])
+    subcommands: [
+      GazetteerCheckCommand.self, GazetteerImportCommand.self, GazetteerSuggestCommand.self,
+      GazetteerCompileCommand.self,
+    ])
 }
 
 /// `relata gazetteer check`: what is wrong in gazetteers, by line and column.
@@ -38,7 +44,7 @@ struct GazetteerCheckCommand: ParsableCommand {
   @OptionGroup(title: "Messages") var talk: TalkOptions
 
   func run() throws {
-    let paths = files.isEmpty ? try GazetteerLibrary.shippedPaths() : files
+    let paths = files.isEmpty ? try GazetteerLibrary.shippedPaths(languages: .all) : files
     var (errors, warnings) = (0, 0)
     var gazetteers: [Gazetteer] = []
     let sink = FileSink.standardOutput()

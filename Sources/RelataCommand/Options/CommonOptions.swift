@@ -22,7 +22,24 @@ struct GazetteerOptions: ParsableArguments {
   @Flag(name: .customLong("no-shipped"), help: "Leave the shipped gazetteers out.")
   var noShipped = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Also find names of countries, and others that a gazetteer has, in these languages: ru,ar,zh or all.",
+      valueName: "list"))
+  var languages: String?
+
+  /// The languages asked for; a gazetteer of one's own is read whole where none is.
+  var nameLanguages: NameLanguages? {
+    guard let languages else { return nil }
+    let words = languages.split(separator: ",").map { $0.lowercased().filter { $0 != " " } }
+    return words == ["all"] ? .all : .only(Set(words))
+  }
+
   func validate() throws {
+    if let languages, nameLanguages == .only([]) || nameLanguages == .only([""]) {
+      throw ValidationError(
+        "--languages \"\(languages)\" names no language; give codes such as ru,ar,zh, or all")
+    }
     if noShipped, gazetteers.isEmpty {
       throw ValidationError("--no-shipped leaves no gazetteer; give one with --gazetteer FILE")
     }
@@ -30,8 +47,10 @@ struct GazetteerOptions: ParsableArguments {
 
   /// The lexicon of all gazetteers asked for; warnings go to standard error.
   func load(_ report: inout Report) throws -> Lexicon {
-    let paths = (noShipped ? [] : try GazetteerLibrary.shippedPaths()) + gazetteers
-    let (lexicon, warnings) = try GazetteerLibrary.load(paths)
+    let shipped =
+      noShipped ? [] : try GazetteerLibrary.shippedPaths(languages: nameLanguages ?? .only([]))
+    let (lexicon, warnings) = try GazetteerLibrary.load(
+      shipped + gazetteers, languages: nameLanguages ?? .all)
     for warning in warnings { report.warn(warning.description) }
     return lexicon
   }

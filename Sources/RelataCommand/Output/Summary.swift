@@ -41,8 +41,8 @@ struct Summary {
 
 /// Numbers of things in words.
 enum Count {
-  /// `1 tie`, `2 ties`.
-  static func of(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  /// `1 tie`, `2 ties`; `2 entities` where the plural is given.
+  static func of(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 }
