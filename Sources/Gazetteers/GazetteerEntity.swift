@@ -55,9 +55,13 @@ public struct Name: Sendable, Equatable, Hashable {
   public var text: String
   public var form: NameForm
 
-  public init(_ text: String, _ form: NameForm) {
+  /// The case rule of this name where it differs from that of its row, or `nil`.
+  public var caseRule: CaseRule?
+
+  public init(_ text: String, _ form: NameForm, caseRule: CaseRule? = nil) {
     self.text = text
     self.form = form
+    self.caseRule = caseRule
   }
 }
 

@@ -69,7 +69,7 @@ struct LexiconCompiler {
         role = .combining
         text.removeLast()
       }
-      let rule = entity.caseRule ?? (name.form == .abbreviation ? .exact : .smart)
+      let rule = name.caseRule ?? entity.caseRule ?? name.form.usualCaseRule
       let spellings = NameSpellings.of(text, kind: entity.kind)
       for spelling in spellings {
         add(
@@ -247,8 +247,16 @@ extension GazetteerEntity {
   /// Adds what another row of the same entity knows.
   mutating func absorb(_ other: GazetteerEntity) {
     let known = Set(names.map(\.text) + [name])
-    if !known.contains(other.name) { names.append(Name(other.name, .alias)) }
-    names += other.names.filter { !known.contains($0.text) }
+    // A row's case rule is for the names of that row; of a name that stands in both, both rules hold.
+    for var added in [Name(other.name, .alias)] + other.names {
+      if added.text == name { added.form = .preferred }
+      if other.caseRule != caseRule {
+        added.caseRule = added.caseRule ?? other.caseRule ?? added.form.usualCaseRule
+      } else if known.contains(added.text) {
+        continue
+      }
+      names.append(added)
+    }
     context += other.context
     prior += other.prior
     family += other.family

@@ -19,6 +19,9 @@ public enum NameForm: UInt8, Sendable, CaseIterable, Comparable, CustomStringCon
     }
   }
 
+  /// The case rule of names of this form where no row states one.
+  public var usualCaseRule: CaseRule { self == .abbreviation ? .exact : .smart }
+
   /// The written order of forms: the earlier one counts where one entity owns a name in two forms.
   public static func < (left: NameForm, right: NameForm) -> Bool {
     left.rawValue < right.rawValue

@@ -22,7 +22,8 @@ package enum NameSpellings {
   /// All spellings of a name, the given one first.
   ///
   /// `Kim Jong-un` gives also `Kim Jongun`, `Sana'a` also `Sanaa`; an organisation's `Centre`,
-  /// `-isation` give `Center`, `-ization` and the other way round. At most 16.
+  /// `-isation` give `Center`, `-ization` and the other way round; a person's `J. R.` gives `J.R.`, and
+  /// the other way round. At most 16.
   package static func of(_ name: String, kind: Kind) -> [String] {
     var result = [name]
     if kind == .organisation {
@@ -30,6 +31,7 @@ package enum NameSpellings {
         result.append(turned)
       }
     }
+    if kind == .person, let turned = Initials.respaced(name) { result.append(turned) }
     guard name.utf8.contains(where: { $0 == 0x2D || $0 == 0x27 || $0 == 0xE2 }) else {
       return result
     }

@@ -22,6 +22,8 @@ struct EmbeddedRule {
     /// Whether a listed name ends directly before, or begins directly behind.
     var hasNameBefore: Bool
     var hasNameBehind: Bool
+    /// Whether the listed name behind it is a person's short name: `Meloni` in `Georgia Meloni`.
+    var hasFamilyNameBehind: Bool
   }
 
   /// What makes a longer name of a name.
@@ -68,6 +70,13 @@ struct EmbeddedRule {
       {
         return .wordBefore
       }
+    }
+    if let behind, subject.hasFamilyNameBehind, subject.traits.contains(.country),
+      subject.tokenCount == 1
+    {
+      // A country's name is somebody's given name there, in a headline only if it is known as one.
+      let name = surroundings.token(at: subject.start, in: text, limit: subject.end)
+      if isCapital(behind, text), isPersonalName(name) || !isTitleCase() { return .other }
     }
     guard let behind, !subject.hasNameBehind, isCapital(behind, text),
       subject.isShort || isFullName

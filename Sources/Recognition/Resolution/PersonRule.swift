@@ -21,7 +21,8 @@ struct PersonRule {
     else { return .none }
     if NameNeighbours.maleHonorifics.contains(word) { return .male }
     if NameNeighbours.femaleHonorifics.contains(word) { return .female }
-    return NameNeighbours.honorifics.contains(word) ? .anybody : .none
+    return NameNeighbours.honorifics.contains(word) || NameNeighbours.ranks.contains(word)
+      ? .anybody : .none
   }
 
   /// What speaks for a person: prominence (full names in the document, the first of them), nearness
@@ -37,7 +38,7 @@ struct PersonRule {
     if candidate.isShort { score += candidate.isGiven ? 0.5 : 1 }
     score += min(Double(names.count), 4)
     if let first = names.first, isFirst(candidate, first, facts, rivals) { score += 1 }
-    if isNearest(candidate, hit, sentences, facts, rivals) { score += 0.9 }
+    if isNearest(candidate, hit, sentences, facts, rivals) { score += 1.2 }
     switch address {
     case .none: break
     case .anybody: score += candidate.isGiven ? 0 : 3

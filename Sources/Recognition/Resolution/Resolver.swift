@@ -49,7 +49,7 @@ struct Resolver {
       }
       firstPass(index, text, &document, &facts, &settled, &open, &tally)
     }
-    dropNamesakes(document, facts, &settled, &tally)
+    dropNamesakes(text, &document, facts, &settled, &tally)
     for index in open where isFullName(document.candidates[index]) {
       settled[index] = settle(index, text, &document, facts, &tally)
       if let mention = settled[index] {
@@ -72,20 +72,25 @@ struct Resolver {
   }
 
   /// Takes back the mentions of an entity whose name the document uses of another bearer, where
-  /// nothing else in the document speaks for it.
+  /// nothing else in the document speaks for it: no other name, and no sentence before that bearer.
   private func dropNamesakes(
-    _ document: ResolverDocument, _ facts: DocumentFacts, _ settled: inout [Mention?],
-    _ tally: inout ResolutionTally
+    _ text: Span<UInt8>, _ document: inout ResolverDocument, _ facts: DocumentFacts,
+    _ settled: inout [Mention?], _ tally: inout ResolutionTally
   ) {
     guard !facts.namesakes.isEmpty else { return }
     var bare: [EntityIndex: [Int]] = [:]
     for (index, mention) in settled.enumerated() {
-      guard let mention, facts.namesakes.contains(mention.entity), mention.form < .abbreviation,
+      guard let mention, facts.namesakes[mention.entity] != nil, mention.form < .abbreviation,
         !lexicon.traits(of: mention.entity).contains(.person)
       else { continue }
       bare[mention.entity, default: []].append(index)
     }
     for (entity, indices) in bare where facts.support[entity]?.count == indices.count {
+      let isNamedBefore = indices.contains { index in
+        let hit = document.buffer.hits[index]
+        return hit.start < facts.namesakes[entity] ?? 0 && !document.isTitleCase(hit.sentence, text)
+      }
+      if isNamedBefore { continue }
       for index in indices { settled[index] = nil }
       tally.embedded += indices.count
     }
@@ -123,22 +128,32 @@ struct Resolver {
       return
     }
     let traits = lexicon.traits(of: only.entity)
-    if candidates.count > 1 || hasShortKey {
+    // Nobody of that family name has come yet, so the name is its owner's as it is for any reader.
+    let isContested =
+      candidates.count > 1
+      || (hasShortKey
+        && (traits.contains(.person) || traits.contains(.none)
+          || persons.address(before: hit, text, document.sentences) != .none
+          || hasFamily(index, document, facts)))
+    if isContested {
       if candidates.count == 1, traits.contains(.none) { return }
       open.append(index)
-      if only.form == .short || traits.contains(.country),
+      if only.form == .short || !traits.contains(.person),
         let cause = cause(index, only, traits, text, &document), cause != .other
       {
-        facts.addNamesake(of: only.entity)
+        facts.addNamesake(of: only.entity, from: cause == .stateBehind ? 0 : hit.start)
       }
       return
     }
     if traits.contains(.none) {
       tally.lookalikes += 1
+      noteNamesake(only, hit, text, &facts)
       return
     }
     if let cause = cause(index, only, traits, text, &document) {
-      if cause != .other { facts.addNamesake(of: only.entity) }
+      if cause != .other {
+        facts.addNamesake(of: only.entity, from: cause == .stateBehind ? 0 : hit.start)
+      }
       tally.embedded += 1
       return
     }
@@ -152,8 +167,10 @@ struct Resolver {
   ) -> Mention? {
     let hit = document.buffer.hits[index]
     var candidates = document.candidates[index]
+    let ownership = ownership(candidates, hit, text, document, facts)
     for pattern in document.shortPatterns(index) {
       for person in facts.persons[pattern] ?? [] {
+        if !mayCompete(person, with: ownership, for: hit, facts) { continue }
         if let known = candidates.firstIndex(where: { $0.entity == person.entity }) {
           candidates[known].isShort = true
         } else {
@@ -166,9 +183,9 @@ struct Resolver {
     }
     // Another bearer of the name is in the document, and nothing there speaks for this one.
     candidates.removeAll {
-      guard facts.namesakes.contains($0.entity) else { return false }
+      guard facts.namesakes[$0.entity] != nil else { return false }
       if $0.form == .short { return !$0.isShort }
-      return lexicon.traits(of: $0.entity).contains(.country) && $0.form < .abbreviation
+      return !lexicon.traits(of: $0.entity).contains(.person) && $0.form < .abbreviation
         && facts.weight(of: $0.entity, sentence: hit.sentence) == 0
     }
     guard let first = candidates.first else {
@@ -215,7 +232,8 @@ struct Resolver {
       start: hit.start, end: hit.end, traits: traits, form: candidate.form,
       tokenCount: hit.tokenCount,
       isShort: traits.contains(.person) && (candidate.isShort || candidate.form == .short),
-      hasNameBefore: document.hasNameBefore(index), hasNameBehind: document.hasNameBehind(index))
+      hasNameBefore: document.hasNameBefore(index), hasNameBehind: document.hasNameBehind(index),
+      hasFamilyNameBehind: document.hasFamilyNameBehind(index))
     return embedded.cause(subject, text, sentence.start..<sentence.end) {
       document.isTitleCase(hit.sentence, text)
     }

@@ -67,4 +67,12 @@ struct ResolverDocument {
     index + 1 < buffer.hits.count && isListed[index + 1]
       && buffer.hits[index + 1].start - buffer.hits[index].end <= 2
   }
+
+  /// Whether the listed name behind the hit is the short name of a person and of nothing else.
+  func hasFamilyNameBehind(_ index: Int) -> Bool {
+    hasNameBehind(index)
+      && candidates[index + 1].allSatisfy {
+        $0.form == .short && lexicon.traits(of: $0.entity).contains(.person)
+      }
+  }
 }

@@ -7,6 +7,15 @@ enum NameNeighbours {
   static let femaleHonorifics = WordSet(
     "mrs ms miss lady madam madame mme mlle dame frau senora signora dona")
 
+  /// Offices and ranks that stand before a family name as `Mr` does: `Senator Ford`, `General Chad`.
+  static let ranks = WordSet(
+    """
+    president chancellor premier minister secretary general gen colonel col captain capt lieutenant lt
+    major maj sergeant sgt corporal admiral adm commander cmdr commodore brigadier senator sen
+    representative rep congressman congresswoman governor gov mayor ambassador archbishop bishop
+    cardinal reverend rev rabbi detective inspector superintendent comrade
+    """)
+
   /// Offices, ranks and roles that run into a name.
   static let titles = WordSet(
     """
