@@ -43,6 +43,33 @@ public enum GazetteerLibrary {
     return shippedFiles.map { folder + "/" + $0 }
   }
 
+  /// Gazetteers ready for use.
+  public struct Loaded: Sendable {
+    public var lexicon: Lexicon
+    /// The judgements of analysts, made ready for the lexicon.
+    public var corrections: LexiconCorrections?
+    /// The file that they come from.
+    public var correctionsPath: String?
+    /// The gazetteers, in the order they were named; empty where nobody asked for them.
+    public var gazetteers: [Gazetteer]
+    public var warnings: [GazetteerFinding]
+
+    /// Warnings of corrections that changed nothing.
+    ///
+    /// - Parameter touched: What each touched, as `ResolutionTally.corrections` counts it.
+    public func idleCorrections(_ touched: [Int]) -> [GazetteerFinding] {
+      guard let corrections, let correctionsPath else { return [] }
+      return corrections.list.enumerated().compactMap { number, correction in
+        guard number >= touched.count || touched[number] == 0 else { return nil }
+        return GazetteerFinding(
+          severity: .warning, path: correctionsPath, line: correction.line, column: 1,
+          message:
+            "\(correction.summary): touched no mention; delete it, or see whether the name and the document are as the inputs have them"
+        )
+      }
+    }
+  }
+
   /// Reads and compiles gazetteers.
   ///
   /// - Parameter paths: The files, in order: the first that has an entity gives its preferred name.
@@ -52,18 +79,49 @@ public enum GazetteerLibrary {
   public static func load(
     _ paths: [String]
   ) throws(RunError) -> (lexicon: Lexicon, warnings: [GazetteerFinding]) {
+    let loaded = try load(paths, corrections: nil)
+    return (loaded.lexicon, loaded.warnings)
+  }
+
+  /// Reads gazetteers, applies corrections to them, and compiles them.
+  ///
+  /// - Parameters:
+  ///   - paths: The files, in order: the first that has an entity gives its preferred name.
+  ///   - corrections: The file of corrections, if any.
+  ///   - keepsGazetteers: Whether the gazetteers are wanted beside the lexicon.
+  /// - Throws: `RunError.gazetteers` with every error found in them, or a `FileError` as
+  ///   `RunError.file` where one cannot be read.
+  public static func load(
+    _ paths: [String], corrections path: String?, keepsGazetteers: Bool = false
+  ) throws(RunError) -> Loaded {
     var gazetteers: [Gazetteer] = []
-    for path in paths {
-      do {
-        gazetteers.append(try Gazetteer(path: path))
-      } catch {
-        throw .file(error)
+    var corrections: Corrections?
+    do {
+      for path in paths { gazetteers.append(try Gazetteer(path: path)) }
+      corrections = try path.map { path throws(FileError) in try Corrections(path: path) }
+    } catch {
+      throw .file(error)
+    }
+    var findings = gazetteers.flatMap(\.findings)
+    if let corrections {
+      findings += corrections.findings
+      if !findings.contains(where: { $0.severity == .error }) {
+        findings += corrections.check(gazetteers)
       }
     }
-    let findings = gazetteers.flatMap(\.findings)
     let errors = findings.filter { $0.severity == .error }
     guard errors.isEmpty else { throw .gazetteers(errors) }
-    return (Lexicon(gazetteers), findings.filter { $0.severity == .warning })
+    let warnings = findings.filter { $0.severity == .warning }
+    guard let corrections else {
+      return Loaded(
+        lexicon: Lexicon(gazetteers), gazetteers: keepsGazetteers ? gazetteers : [],
+        warnings: warnings)
+    }
+    let (corrected, added) = corrections.applied(to: gazetteers)
+    let lexicon = Lexicon(corrected)
+    return Loaded(
+      lexicon: lexicon, corrections: LexiconCorrections(corrections, lexicon, added: added),
+      correctionsPath: path, gazetteers: keepsGazetteers ? gazetteers : [], warnings: warnings)
   }
 
   private static func executablePath() -> String? {

@@ -246,13 +246,13 @@ extension Lexicon {
 extension GazetteerEntity {
   /// Adds what another row of the same entity knows.
   mutating func absorb(_ other: GazetteerEntity) {
-    let known = Set(names.map(\.text) + [name])
+    let known = Set(([Name(name, .preferred)] + names).map { Name($0.text, $0.form) })
     // A row's case rule is for the names of that row; of a name that stands in both, both rules hold.
     for var added in [Name(other.name, .alias)] + other.names {
       if added.text == name { added.form = .preferred }
       if other.caseRule != caseRule {
         added.caseRule = added.caseRule ?? other.caseRule ?? added.form.usualCaseRule
-      } else if known.contains(added.text) {
+      } else if known.contains(Name(added.text, added.form)) {
         continue
       }
       names.append(added)

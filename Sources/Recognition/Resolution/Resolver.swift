@@ -24,43 +24,48 @@ struct Resolver {
   ///   - buffer: The hits of the whole document.
   ///   - text: The document.
   ///   - sentences: Its sentences.
-  ///   - tally: Counts what was contested and what was dropped.
+  ///   - id: The document's identifier, which corrections may name.
+  ///   - record: Counts what was contested and what was dropped, and keeps decisions if asked.
   func resolve(
-    _ buffer: HitBuffer, _ text: Span<UInt8>, _ sentences: [Sentence],
-    tally: inout ResolutionTally
+    _ buffer: HitBuffer, _ text: Span<UInt8>, _ sentences: [Sentence], id: String,
+    record: inout ResolutionRecord
   ) -> [Mention] {
     let hits = buffer.hits
+    record.begin(hits.count)
     if hits.isEmpty { return [] }
     var document = ResolverDocument(buffer: buffer, sentences: sentences, lexicon: lexicon)
+    document.denied = options.corrections?.denials(in: id)
     var facts = DocumentFacts()
     for (entry, sentence) in buffer.context {
       facts.addSupport(lexicon.entry(Int(entry)).entity, sentence: sentence)
     }
     for index in hits.indices {
       document.candidates[index] = candidates(of: hits[index], buffer)
+      if document.denied != nil { dropDenied(index, text, &document, &record) }
       document.isListed[index] = !document.candidates[index].isEmpty
     }
     var settled: [Mention?] = Array(repeating: nil, count: hits.count)
     var open: [Int] = []
     for index in hits.indices {
       guard document.hyphensAllow(index) else {
-        tally.embedded += document.isListed[index] ? 1 : 0
+        record.tally.embedded += document.isListed[index] ? 1 : 0
+        record.note(index, hits[index], .besideHyphen, claims(document.candidates[index]))
         continue
       }
-      firstPass(index, text, &document, &facts, &settled, &open, &tally)
+      firstPass(index, text, &document, &facts, &settled, &open, &record)
     }
-    dropNamesakes(text, &document, facts, &settled, &tally)
+    dropNamesakes(text, &document, facts, &settled, &record)
     for index in open where isFullName(document.candidates[index]) {
-      settled[index] = settle(index, text, &document, facts, &tally)
+      settled[index] = settle(index, text, &document, facts, &record)
       if let mention = settled[index] {
         facts.addFullName(
           mention.entity, start: mention.start, sentence: mention.sentence, in: lexicon)
       }
     }
     for index in open where !isFullName(document.candidates[index]) {
-      settled[index] = settle(index, text, &document, facts, &tally)
+      settled[index] = settle(index, text, &document, facts, &record)
     }
-    return settled.compactMap { $0 }.filter { keeps($0) }
+    return kept(settled, text, hits, &record)
   }
 
   /// Whether a name is the full name of several persons.
@@ -75,7 +80,7 @@ struct Resolver {
   /// nothing else in the document speaks for it: no other name, and no sentence before that bearer.
   private func dropNamesakes(
     _ text: Span<UInt8>, _ document: inout ResolverDocument, _ facts: DocumentFacts,
-    _ settled: inout [Mention?], _ tally: inout ResolutionTally
+    _ settled: inout [Mention?], _ record: inout ResolutionRecord
   ) {
     guard !facts.namesakes.isEmpty else { return }
     var bare: [EntityIndex: [Int]] = [:]
@@ -91,8 +96,11 @@ struct Resolver {
         return hit.start < facts.namesakes[entity] ?? 0 && !document.isTitleCase(hit.sentence, text)
       }
       if isNamedBefore { continue }
-      for index in indices { settled[index] = nil }
-      tally.embedded += indices.count
+      for index in indices {
+        settled[index] = nil
+        record.note(index, document.buffer.hits[index], .usedOfAnother)
+      }
+      record.tally.embedded += indices.count
     }
   }
 
@@ -118,7 +126,7 @@ struct Resolver {
   private func firstPass(
     _ index: Int, _ text: Span<UInt8>, _ document: inout ResolverDocument,
     _ facts: inout DocumentFacts, _ settled: inout [Mention?], _ open: inout [Int],
-    _ tally: inout ResolutionTally
+    _ record: inout ResolutionRecord
   ) {
     let hit = document.buffer.hits[index]
     let candidates = document.candidates[index]
@@ -136,7 +144,10 @@ struct Resolver {
           || persons.address(before: hit, text, document.sentences) != .none
           || hasFamily(index, document, facts)))
     if isContested {
-      if candidates.count == 1, traits.contains(.none) { return }
+      if candidates.count == 1, traits.contains(.none) {
+        record.note(index, hit, .lookalike(only.entity))
+        return
+      }
       open.append(index)
       if only.form == .short || !traits.contains(.person),
         let cause = cause(index, only, traits, text, &document), cause != .other
@@ -146,7 +157,8 @@ struct Resolver {
       return
     }
     if traits.contains(.none) {
-      tally.lookalikes += 1
+      record.tally.lookalikes += 1
+      record.note(index, hit, .lookalike(only.entity))
       noteNamesake(only, hit, text, &facts)
       return
     }
@@ -154,16 +166,18 @@ struct Resolver {
       if cause != .other {
         facts.addNamesake(of: only.entity, from: cause == .stateBehind ? 0 : hit.start)
       }
-      tally.embedded += 1
+      record.tally.embedded += 1
+      record.note(index, hit, .insideLongerName, claims([only]))
       return
     }
     note(only, traits, hit, &facts)
+    record.note(index, hit, .mention, claims([only]))
     settled[index] = mention(hit, only, rule: rule(for: only), confidence: confidence(of: only))
   }
 
   private func settle(
     _ index: Int, _ text: Span<UInt8>, _ document: inout ResolverDocument, _ facts: DocumentFacts,
-    _ tally: inout ResolutionTally
+    _ record: inout ResolutionRecord
   ) -> Mention? {
     let hit = document.buffer.hits[index]
     var candidates = document.candidates[index]
@@ -181,6 +195,11 @@ struct Resolver {
         }
       }
     }
+    if document.denied != nil, !candidates.isEmpty {
+      removeDenied(index, &candidates, text, document, &record)
+      if candidates.isEmpty { return nil }
+    }
+    let all = candidates
     // Another bearer of the name is in the document, and nothing there speaks for this one.
     candidates.removeAll {
       guard facts.namesakes[$0.entity] != nil else { return false }
@@ -189,22 +208,26 @@ struct Resolver {
         && facts.weight(of: $0.entity, sentence: hit.sentence) == 0
     }
     guard let first = candidates.first else {
-      tally.unsupported += 1
+      record.tally.unsupported += 1
+      record.note(index, hit, all.isEmpty ? .unsupported : .usedOfAnother, claims(all))
       return nil
     }
     let traits = lexicon.traits(of: first.entity)
     if cause(index, first, traits, text, &document) != nil {
-      tally.embedded += 1
+      record.tally.embedded += 1
+      record.note(index, hit, .insideLongerName, claims(candidates))
       return nil
     }
     if candidates.count == 1 {
       if traits.contains(.none) {
-        tally.lookalikes += 1
+        record.tally.lookalikes += 1
+        record.note(index, hit, .lookalike(first.entity))
         return nil
       }
+      record.note(index, hit, .mention, claims([first]))
       return mention(hit, first, rule: rule(for: first), confidence: confidence(of: first))
     }
-    return contest(index, hit, candidates, text, document, facts, &tally)
+    return contest(index, hit, candidates, text, document, facts, &record)
   }
 
   /// Notes what a settled name says of the document.
@@ -254,14 +277,6 @@ struct Resolver {
     case .abbreviation, .demonym: 0.95
     case .short: candidate.isShort ? (candidate.isGiven ? 0.8 : 0.9) : 0.85
     case .metonym: 0.7
-    }
-  }
-
-  private func keeps(_ mention: Mention) -> Bool {
-    switch mention.form {
-    case .demonym: options.demonyms
-    case .metonym: options.metonyms
-    default: true
     }
   }
 }

@@ -12,6 +12,9 @@ struct ResolverDocument {
   /// Whether each hit is a listed name, not only a family or given name.
   var isListed: [Bool]
 
+  /// What corrections say that names do not mean here.
+  var denied: DeniedNames?
+
   /// The last answer of `isTitleCase`, and the sentence it is for.
   private var titleCase = (sentence: -1, answer: false)
 

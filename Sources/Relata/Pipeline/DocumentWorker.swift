@@ -23,7 +23,7 @@ struct DocumentWorker {
 
   /// Works through a document.
   mutating func work(_ document: consuming Document) -> DocumentResult {
-    recognizer.read(document.text.span)
+    recognizer.read(document.text.span, document: document.id)
     var result = DocumentResult(
       id: document.id, bytes: document.text.count, mentionCount: recognizer.mentions.count)
     var offsets = ScalarOffsets()

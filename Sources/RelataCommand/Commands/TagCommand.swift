@@ -1,6 +1,7 @@
 import ArgumentParser
 import Corpus
 import Gazetteers
+import Recognition
 import Relata
 import TextFiles
 
@@ -15,6 +16,7 @@ struct TagCommand: ParsableCommand {
         echo "Putin met Mr Xi." | relata tag -        from standard input
         relata tag articles/ --format tsv > mentions.tsv
         relata tag articles/ --format brat -o brat/   a .txt and an .ann for each document
+        relata tag articles/ --contested              names with rivals, and what decided
       """)
 
   @Argument(help: "Files or folders to read; - is standard input.")
@@ -30,34 +32,51 @@ struct TagCommand: ParsableCommand {
       valueName: "folder"))
   var output: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      "List only contested names, with the points of each rival, and ambiguous names left out.",
+      discussion: "With the format text or jsonl."))
+  var contested = false
+
   @OptionGroup(title: "Gazetteers") var gazetteers: GazetteerOptions
   @OptionGroup(title: "Reading") var reading: ReadingOptions
   @OptionGroup(title: "Messages") var talk: TalkOptions
 
+  func validate() throws {
+    if contested, format != .text, format != .jsonl {
+      throw ValidationError("--contested lists as text or jsonl, not as \(format.rawValue)")
+    }
+  }
+
   func run() throws {
     var report = Report(talk)
-    let lexicon = try gazetteers.load(&report)
+    let loaded = try gazetteers.load(&report)
+    let lexicon = loaded.lexicon
     let colours = Console.mayColour && output == nil ? TagColours() : nil
-    let writer = TagWriter(lexicon, format: format, colours: colours)
+    let writer = TagWriter(lexicon, format: format, colours: colours, contested: contested)
     var options = reading.runOptions
     options.input.leftOut = output
-    let tagging = Tagging(lexicon, options: options)
-    let problems =
+    options.recognition.corrections = loaded.corrections
+    let tagging = Tagging(lexicon, options: options, keepsDecisions: contested)
+    let (problems, tally) =
       if let output {
         try write(tagging, writer, into: OutputFolder(creating: output))
       } else {
         try print(tagging, writer)
       }
     for problem in problems { report.warn(problem.description) }
+    report.say(tally.corrections, of: loaded)
     try report.finish()
   }
 
-  private func print(_ tagging: Tagging, _ writer: TagWriter) throws -> [InputProblem] {
+  private typealias Outcome = (problems: [InputProblem], tally: ResolutionTally)
+
+  private func print(_ tagging: Tagging, _ writer: TagWriter) throws -> Outcome {
     let sink = FileSink.standardOutput()
     var buffer = ByteBuffer()
     buffer.append(writer.header)
     var documents = 0
-    let problems = try tagging.run(inputs) { tagged in
+    let outcome = try tagging.run(inputs) { tagged in
       documents += 1
       if format == .brat, documents > 1 {
         throw ValidationError(
@@ -69,12 +88,12 @@ struct TagCommand: ParsableCommand {
     }
     try sink.drain(&buffer)
     try sink.flush()
-    return problems
+    return outcome
   }
 
   private func write(
     _ tagging: Tagging, _ writer: TagWriter, into folder: OutputFolder
-  ) throws -> [InputProblem] {
+  ) throws -> Outcome {
     var names = FileNames()
     return try tagging.run(inputs) { tagged in
       let name = names.next(for: tagged.document.id)
@@ -90,7 +109,7 @@ struct TagCommand: ParsableCommand {
 
   private var fileExtension: String {
     switch format {
-    case .text: "marked.txt"
+    case .text: contested ? "contested.txt" : "marked.txt"
     case .brat: "ann"
     default: format.rawValue
     }

@@ -22,18 +22,27 @@ struct GazetteerOptions: ParsableArguments {
   @Flag(name: .customLong("no-shipped"), help: "Leave the shipped gazetteers out.")
   var noShipped = false
 
+  @Option(
+    name: .customLong("corrections"),
+    help: ArgumentHelp(
+      "Judgements to apply: hide, merge, alias or not, each with a reason (.tsv).",
+      valueName: "file"))
+  var corrections: String?
+
   func validate() throws {
     if noShipped, gazetteers.isEmpty {
       throw ValidationError("--no-shipped leaves no gazetteer; give one with --gazetteer FILE")
     }
   }
 
-  /// The lexicon of all gazetteers asked for; warnings go to standard error.
-  func load(_ report: inout Report) throws -> Lexicon {
+  /// The lexicon of all gazetteers asked for, and the corrections; warnings go to standard error.
+  func load(_ report: inout Report, keepsGazetteers: Bool = false) throws -> GazetteerLibrary.Loaded
+  {
     let paths = (noShipped ? [] : try GazetteerLibrary.shippedPaths()) + gazetteers
-    let (lexicon, warnings) = try GazetteerLibrary.load(paths)
-    for warning in warnings { report.warn(warning.description) }
-    return lexicon
+    let loaded = try GazetteerLibrary.load(
+      paths, corrections: corrections, keepsGazetteers: keepsGazetteers)
+    for warning in loaded.warnings { report.warn(warning.description) }
+    return loaded
   }
 }
 
@@ -115,6 +124,15 @@ struct Report {
 
   func say(_ line: String) {
     if !talk.quiet { Console.error(line) }
+  }
+
+  /// Says how many mentions each correction touched, and warns of those that touched none.
+  mutating func say(_ touched: [Int], of loaded: GazetteerLibrary.Loaded) {
+    guard let corrections = loaded.corrections, let path = loaded.correctionsPath else { return }
+    for (correction, count) in zip(corrections.list, touched) where count > 0 {
+      say("\(path):\(correction.line): \(correction.summary): \(Count.of(count, "mention"))")
+    }
+    for warning in loaded.idleCorrections(touched) { warn(warning.description) }
   }
 
   /// Ends with status 1 if warnings are to count as failures.
