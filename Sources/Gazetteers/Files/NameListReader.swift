@@ -76,7 +76,11 @@ struct NameListReader {
     for scalar in name.unicodeScalars {
       let folded = ScalarTable.shared.folded(scalar)
       if folded.isEmpty { continue }
-      if NameCheck.isWordScalar(scalar), scalar != "&" {
+      // `C++` and `C#` are not `C`.
+      if scalar == "+" || scalar == "#", !out.isEmpty {
+        if !out.hasSuffix("-") { out += "-" }
+        out += scalar == "+" ? "plus" : "sharp"
+      } else if NameCheck.isWordScalar(scalar), scalar != "&" {
         out += folded
       } else if !out.isEmpty, !out.hasSuffix("-"), scalar != "'", scalar != "’" {
         out += "-"

@@ -1,10 +1,35 @@
 /// Initials of a person: `J. R. Smith`, which is as often written `J.R. Smith`.
 enum Initials {
+  /// The further spellings of a name with initials.
+  ///
+  /// `George W. Bush` gives `G. W. Bush` and `G.W. Bush`; of `J. R. Smith` only the spacing varies. One
+  /// initial alone (`G. Bush`) would be many persons'.
+  static func spellings(of name: String) -> [String] {
+    // A name without a dot, as nearly all are, is not taken apart.
+    guard name.utf8.contains(UInt8(ascii: ".")) else { return [] }
+    var result: [String] = []
+    if let turned = respaced(name) { result.append(turned) }
+    if let short = shortened(name) {
+      result.append(short)
+      if let turned = respaced(short) { result.append(turned) }
+    }
+    return result
+  }
+
+  /// The name with an initial for its first word, where a word behind it is one already and a family
+  /// name is left.
+  private static func shortened(_ name: String) -> String? {
+    let words = name.split(separator: " ")
+    guard words.count > 2, let first = words[0].first, first.isUppercase,
+      initials(words[0]).isEmpty, !initials(words[1]).isEmpty,
+      let last = words.last, initials(last).isEmpty, last.count > 3
+    else { return nil }
+    return "\(first). " + words.dropFirst().joined(separator: " ")
+  }
+
   /// The name with its initials set apart where they stand together, or together where they stand
   /// apart; `nil` where it holds no two initials side by side.
-  static func respaced(_ name: String) -> String? {
-    // A name without a dot, as nearly all are, is not taken apart.
-    guard name.utf8.contains(UInt8(ascii: ".")) else { return nil }
+  private static func respaced(_ name: String) -> String? {
     var words: [String] = []
     var changed = false
     var lastIsInitial = false

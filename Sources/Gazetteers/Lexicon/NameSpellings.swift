@@ -23,7 +23,7 @@ package enum NameSpellings {
   ///
   /// `Kim Jong-un` gives also `Kim Jongun`, `Sana'a` also `Sanaa`; an organisation's `Centre`,
   /// `-isation` give `Center`, `-ization` and the other way round; a person's `J. R.` gives `J.R.`, and
-  /// the other way round. At most 16.
+  /// `George W. Bush` `G. W. Bush`. At most 24.
   package static func of(_ name: String, kind: Kind) -> [String] {
     var result = [name]
     if kind == .organisation {
@@ -31,7 +31,7 @@ package enum NameSpellings {
         result.append(turned)
       }
     }
-    if kind == .person, let turned = Initials.respaced(name) { result.append(turned) }
+    if kind == .person { result += Initials.spellings(of: name) }
     guard name.utf8.contains(where: { $0 == 0x2D || $0 == 0x27 || $0 == 0xE2 }) else {
       return result
     }

@@ -109,8 +109,19 @@ struct ResolutionRecord {
       start: hit.start, end: hit.end, sentence: hit.sentence, outcome: outcome(), claims: claims)
   }
 
+  /// Keeps that a mention was made where no name of a gazetteer stands.
+  mutating func add(_ mention: Mention) {
+    guard keepsDecisions else { return }
+    let claim = Decision.Claim(
+      entity: mention.entity, form: mention.form, isPrior: false, parts: [])
+    ofHit.append(
+      Decision(
+        start: mention.start, end: mention.end, sentence: mention.sentence, outcome: .mention,
+        claims: [claim]))
+  }
+
   /// The decisions of the document, in order.
-  var decisions: [Decision] { ofHit.compactMap { $0 } }
+  var decisions: [Decision] { ofHit.compactMap { $0 }.sorted { $0.start < $1.start } }
 }
 
 /// Points that are added up, with what they are for where somebody asks.

@@ -11,11 +11,13 @@ struct Resolver {
   let options: RecognitionOptions
   private let embedded: EmbeddedRule
   let persons = PersonRule()
+  let shortForms: ShortForms
 
   init(_ lexicon: Lexicon, _ options: RecognitionOptions) {
     self.lexicon = lexicon
     self.options = options
     embedded = EmbeddedRule(lexicon: lexicon)
+    shortForms = ShortForms(lexicon: lexicon)
   }
 
   /// The mentions of a document, in order.
@@ -44,6 +46,7 @@ struct Resolver {
       if document.denied != nil { dropDenied(index, text, &document, &record) }
       document.isListed[index] = !document.candidates[index].isEmpty
     }
+    let givenForms = readShortForms(text, &document, &record)
     var settled: [Mention?] = Array(repeating: nil, count: hits.count)
     var open: [Int] = []
     for index in hits.indices {
@@ -65,7 +68,11 @@ struct Resolver {
     for index in open where !isFullName(document.candidates[index]) {
       settled[index] = settle(index, text, &document, facts, &record)
     }
-    return kept(settled, text, hits, &record)
+    var mentions = kept(settled, text, hits, &record)
+    if !givenForms.isEmpty {
+      addGivenForms(givenForms, text, sentences, &mentions, &record)
+    }
+    return mentions
   }
 
   /// Whether a name is the full name of several persons.
@@ -219,6 +226,11 @@ struct Resolver {
       return nil
     }
     if candidates.count == 1 {
+      if first.form == .short, isOfOtherSex(traits, hit, text, document) {
+        record.tally.unsupported += 1
+        record.note(index, hit, .usedOfAnother, claims(candidates))
+        return nil
+      }
       if traits.contains(.none) {
         record.tally.lookalikes += 1
         record.note(index, hit, .lookalike(first.entity))
@@ -228,6 +240,17 @@ struct Resolver {
       return mention(hit, first, rule: rule(for: first), confidence: confidence(of: first))
     }
     return contest(index, hit, candidates, text, document, facts, &record)
+  }
+
+  /// Whether `Mrs` stands before a man's name, or `Mr` before a woman's: somebody else's, then.
+  private func isOfOtherSex(
+    _ traits: EntityTraits, _ hit: Hit, _ text: Span<UInt8>, _ document: ResolverDocument
+  ) -> Bool {
+    switch persons.address(before: hit, text, document.sentences) {
+    case .male: traits.contains(.female)
+    case .female: traits.contains(.male)
+    case .none, .anybody: false
+    }
   }
 
   /// Notes what a settled name says of the document.

@@ -144,6 +144,8 @@ struct NameTrace {
   private func reason(for mention: Mention) -> String {
     switch mention.rule {
     case .exact: "no other entity has the name"
+    case .short where mention.form == .abbreviation:
+      "the document gives it as the short form"
     case .short where mention.confidence == 0.85:
       "the gazetteer lists the short name"
     case .short where mention.rivals.isEmpty: "the document names this person in full"
