@@ -37,7 +37,12 @@ struct InnerNames: Sendable {
         known[key] = Known(bytes: [UInt8](copying: name), inner: inner)
       }
       if inner.isEmpty { continue }
-      let others = inner.filter { $0 != mentions[index].entity }
+      // `Sudan` in `South Sudan` is no name of that other country.
+      let isCountry = lexicon.traits(of: mentions[index].entity).contains(.country)
+      let others = inner.filter {
+        $0 != mentions[index].entity
+          && !(isCountry && lexicon.traits(of: $0).contains(.country))
+      }
       if !others.isEmpty { mentions[index].inner = others }
     }
   }

@@ -12,6 +12,7 @@ import Testing
     entity("organisation/iaea", "International Atomic Energy Agency", abbreviations: ["IAEA"]),
     entity("organisation/nhc", "Norland Harbour Council"),
     entity("country/NL", "Norland", demonyms: ["Norlander"]),
+    entity("country/SN", "South Norland"),
     entity("person/lee", "Ann Lee"),
   ]
 
@@ -75,6 +76,7 @@ import Testing
       ("The Norland Harbour Council met.", ["country/NL"]),
       ("The NORLAND HARBOUR COUNCIL met.", ["country/NL"]),
       ("The Harbour Craft Union met.", []),
+      ("South Norland met.", []),
       ("Ann Lee left.", []),
     ])
   func keepsInner(_ text: String, _ expected: [String]) throws {
