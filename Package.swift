@@ -25,11 +25,14 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
+    .target(name: "CByteMasks"),
+
     .target(name: "TextFiles", dependencies: ["CZlib"], swiftSettings: safe),
-    .target(name: "Gazetteers", dependencies: ["TextFiles"], swiftSettings: safe),
+    .target(name: "Gazetteers", dependencies: ["TextFiles", "CByteMasks"], swiftSettings: safe),
     .target(name: "Corpus", dependencies: ["TextFiles", "CLibXML2"], swiftSettings: safe),
     .target(
-      name: "Recognition", dependencies: ["Gazetteers", "Corpus"], swiftSettings: safe),
+      name: "Recognition", dependencies: ["Gazetteers", "Corpus", "CByteMasks"],
+      swiftSettings: safe),
     .target(name: "EntityGraphs", dependencies: ["Gazetteers"], swiftSettings: safe),
     .target(
       name: "Cooccurrence", dependencies: ["Recognition", "EntityGraphs"], swiftSettings: safe),

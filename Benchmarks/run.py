@@ -1,6 +1,9 @@
-"""Runs the benchmarks and writes docs/benchmarks.md. Called by scripts/benchmark.
+"""Runs the benchmarks in turn and writes docs/benchmarks.md, .json and .svg. Called by scripts/benchmark.
 
-    run.py DATA [--megabytes 100]     DATA: a folder for the input, made by peers/generate.py
+    run.py DATA [--megabytes 100] [--quick] [--no-gigabyte] [--only STEP] [--report]
+
+DATA is a folder for the input, made where it is missing. --quick takes 10 MB and leaves the gigabyte out, and
+writes into DATA instead of docs/. --only measures one step again and keeps the others; --report only writes up.
 """
 import argparse
 import datetime
@@ -8,128 +11,98 @@ import json
 import os
 import pathlib
 import platform
-import re
-import statistics
-import subprocess
 import sys
-import time
+from collections.abc import Callable
+from typing import Any
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-HERE = ROOT / "Benchmarks"
-RELATA = ROOT / ".build/release/relata"
-MATCHING = HERE / ".build/release/MatchingBenchmark"
-
-
-def run(command, quiet=True):
-    """Runs a command; its output, seconds of processor time, of the clock, and peak memory in MB."""
-    begin = time.monotonic()
-    process = subprocess.Popen([str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    output, errors = process.stdout.read(), process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        sys.exit(f"{' '.join(map(str, command))}: {errors.decode()}")
-    return output.decode(), usage.ru_utime + usage.ru_stime, time.monotonic() - begin, usage.ru_maxrss / 1024
+from measure import jobs, lexicon, matching, memory, plot
+from measure.process import HERE, ROOT, processor, run, say
+from measure.report import report
 
 
-def processor():
-    try:
-        return re.search(r"model name\s*:\s*(.*)", pathlib.Path("/proc/cpuinfo").read_text()).group(1)
-    except (OSError, AttributeError):
-        return platform.processor() or platform.machine()
-
-
-def matching(data, python):
-    rows = []
-    for count in (100_000, 1_000_000):
-        names = data / f"names-{count}.txt"
-        ours = json.loads(run([MATCHING, names, data / "news.txt", 5])[0])
-        rows.append((count, "Relata, matching", ours["match_mbps"], ours["compile_s"] + ours["read_s"], ours["hits"]))
-        rows.append((count, "Relata, bytes to mentions", ours["recognise_mbps"], "", ours["mentions"]))
-        for peer in ("daachorse", "ahocorasick_rs", "flashtext2"):
-            other = json.loads(run([python, HERE / "peers/match.py", peer, names, data / "news.txt", 3])[0])
-            rows.append((count, peer, other["mbps"], other["build_s"], other["hits"]))
-    return rows
-
-
-def adverse(data, python):
-    rows = []
-    for title, names, text in (
-        ("small-letter names, small-letter text", "names-lower-100000.txt", "lower.txt"),
-        ("text in capitals", "names-100000.txt", "capitals.txt"),
-        ("text in Cyrillic", "names-100000.txt", "cyrillic.txt"),
-        ("nothing but beginnings of names", "names-100000.txt", "prefixes.txt"),
-    ):
-        ours = json.loads(run([MATCHING, data / names, data / text, 3])[0])
-        other = json.loads(run([python, HERE / "peers/match.py", "daachorse", data / names, data / text, 2])[0])
-        rows.append((title, ours["match_mbps"], ours["hits"], other["mbps"], other["hits"]))
-    return rows
-
-
-def builds(data, out, megabytes):
-    rows = []
-    graph = ["-f", "graphml", "-f", "dot", "-f", "csv", "--no-mentions", "--no-evidence"]
-    shipped, listed = [], ["--no-shipped", "-g", data / "names-100000.txt"]
-    for title, options in (
-        ("shipped gazetteers; GraphML, DOT, CSV; 1 thread", shipped + graph + ["--threads", 1]),
-        ("the same, 2 threads", shipped + graph + ["--threads", 2]),
-        ("shipped gazetteers; all usual files, mentions and evidence; 1 thread", shipped + ["--threads", 1]),
-        ("100,000 names; GraphML, DOT, CSV; 1 thread", listed + graph + ["--threads", 1]),
-    ):
-        times = [run([RELATA, "build", data / "news.jsonl", "-o", out, "-q", *options]) for _ in range(3)]
-        cpu, clock = (statistics.median(t[i] for t in times) for i in (1, 2))
-        rows.append((title, cpu, clock, megabytes / clock, max(t[3] for t in times)))
-    return rows
-
-
-def main():
+def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=pathlib.Path)
-    parser.add_argument("--megabytes", type=float, default=100)
+    parser.add_argument("--megabytes", type=float, default=100, help="size of the news text")
+    parser.add_argument("--quick", action="store_true", help="10 MB, no gigabyte; writes into DATA")
+    parser.add_argument("--gigabyte", action=argparse.BooleanOptionalAction, default=None, help="memory up to ten times the text (default: where there is room)")
+    parser.add_argument("--only", metavar="STEP", action="append", help="measure this step alone; repeatable")
+    parser.add_argument("--report", action="store_true", help="only write the report again")
     options = parser.parse_args()
-    data = options.data
-    if not (data / "names-lower-100000.txt").exists():
-        run([sys.executable, HERE / "peers/generate.py", data, "--megabytes", options.megabytes])
-    megabytes = (data / "news.txt").stat().st_size / 1e6
-    found, hard = matching(data, sys.executable), adverse(data, sys.executable)
-    jobs = builds(data, data / "out", megabytes)
-    article = next((ROOT / "seeds").glob("000-*"))
-    start = statistics.median(run([RELATA, "tag", article])[2] for _ in range(21)) * 1000
+    if options.quick:
+        options.megabytes, options.data = 10, options.data / "quick"
+    options.data.mkdir(parents=True, exist_ok=True)
+    if options.gigabyte is None:
+        options.gigabyte = not options.quick and memory.has_room(options.data)
+    return options
 
-    lines = [
-        "# Benchmarks", "",
-        f"Made by `scripts/benchmark` on {datetime.date.today()}: {processor()}, {os.cpu_count()} cores, "
-        f"{platform.system()} {platform.machine()}. Speeds are in MB of text (10^6 bytes) per second of processor time on one "
-        "thread, medians of three to five runs, all in one run of the script.", "",
-        f"The text is {megabytes:.0f} MB made by `Benchmarks/peers/generate.py` (seeded): words of a Zipf distribution, "
-        "sentences and documents of news-like lengths, one word in 25 a name, some documents copying others. "
-        "The names are those of the shipped gazetteers and generated ones.", "",
-        "## Matching", "",
-        "Relata matches with all its rules (word boundaries, folding, capitals, hyphens). daachorse and ahocorasick_rs "
-        "(leftmost-longest, bytes) have none of them, flashtext2 has word boundaries: so the hits differ somewhat. They find names inside "
-        "longer words, and Relata finds what they cannot, such as a name at a line break or in capitals. The peers are called through Python, "
-        "once for each document.", "",
-        "| names | what | MB/s | ready in s | hits |", "| ---: | --- | ---: | ---: | ---: |",
-    ]
-    lines += [f"| {count:,} | {what} | {speed} | {ready if ready == '' else f'{ready:.1f}'} | {hits:,} |" for count, what, speed, ready, hits in found]
-    lines += ["", "### Adverse input", "", "| input | Relata MB/s | hits | daachorse MB/s | hits |", "| --- | ---: | ---: | ---: | ---: |"]
-    lines += [f"| {title} | {ours} | {hits:,} | {other} | {found:,} |" for title, ours, hits, other, found in hard]
-    lines += [
-        "", "Where a text is all in capitals or in another script, every token is looked at. Where names and text are in small letters, Relata finds fewer "
-        "hits than daachorse, since it keeps to whole words.", "",
-        "## The whole job", "", f"`relata build` of the same text as JSON Lines ({megabytes:.0f} MB), sentence windows, everything else as by default.", "",
-        "| what | processor s | clock s | MB/s by the clock | peak memory in MB |", "| --- | ---: | ---: | ---: | ---: |",
-    ]
-    lines += [f"| {title} | {cpu:.2f} | {clock:.2f} | {speed:.0f} | {memory:.0f} |" for title, cpu, clock, speed, memory in jobs]
-    lines += [
-        "", "A part of that does not grow with the text: placing up to 1,000 nodes so that the picture is readable takes up to half a second.", "",
-        f"Tagging one article with the shipped gazetteers, from start to end of the process: {start:.0f} ms.", "",
-        "## What is not here yet", "",
-        "A comparison of the whole job with scripts of spaCy or daachorse and NetworkX or igraph, a compiled lexicon on disk, and "
-        "gigabytes of text. Compiling a million names takes seconds and most of a gigabyte.", "",
-    ]
-    (ROOT / "docs/benchmarks.md").write_text("\n".join(lines), encoding="utf-8")
-    print("\n".join(lines))
+
+def make_input(data: pathlib.Path, megabytes: float) -> None:
+    """Makes the input anew where it was made with another size or another generator."""
+    sources = sorted((HERE / "corpus").glob("*.py"))
+    wanted = f"{megabytes} {[path.read_text() for path in sources]!r}"
+    stamp = data / "made-with"
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    say(f"making {megabytes:g} MB of text")
+    for path in data.glob("part-*.jsonl"):
+        path.unlink()
+    run([sys.executable, HERE / "corpus/generate.py", data, "--megabytes", megabytes])
+    stamp.write_text(wanted)
+
+
+def machine() -> dict[str, Any]:
+    return {"date": str(datetime.date.today()), "processor": processor(), "cores": os.cpu_count(), "load": os.getloadavg()[0],
+            "system": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"}
+
+
+def steps(data: pathlib.Path, megabytes: float, gigabyte: bool) -> dict[str, Callable[[], Any]]:
+    named: dict[str, Callable[[], Any]] = {
+        "machine": machine,
+        "statistics": lambda: json.loads((data / "statistics.json").read_text()),
+        "megabytes": lambda: (data / "news.txt").stat().st_size / 1e6,
+        "start": jobs.start,
+        "lexicon": lambda: lexicon.lexicon(data),
+        "agreement": lambda: matching.agreement(data),
+        "matching": lambda: matching.matching(data),
+        "adverse": lambda: matching.adverse(data),
+        "jobs": lambda: jobs.relata(data, megabytes),
+        "adverse_jobs": lambda: jobs.adverse(data),
+        "scripts": lambda: jobs.scripts(data, megabytes),
+    }
+    if gigabyte:
+        named["memory"] = lambda: memory.gigabyte(data, megabytes)
+    return named
+
+
+def earlier_results(data: pathlib.Path, docs: pathlib.Path) -> dict[str, Any]:
+    """Those of the last run, also one that was broken off; else those written up."""
+    for path in (data / "results.json", docs / "benchmarks.json"):
+        if path.exists():
+            return json.loads(path.read_text())
+    return {}
+
+
+def main() -> None:
+    options = arguments()
+    docs = options.data if options.quick else ROOT / "docs"
+    results = earlier_results(options.data, docs) if options.only or options.report else {}
+    if not options.report:
+        make_input(options.data, options.megabytes)
+        named = steps(options.data, options.megabytes, options.gigabyte)
+        unknown = set(options.only or ()) - set(named)
+        if unknown:
+            sys.exit(f"run.py: no step {', '.join(sorted(unknown))}; there are {', '.join(named)}")
+        for name in options.only or named:
+            results[name] = named[name]()
+            (options.data / "results.json").write_text(json.dumps(results, indent=1) + "\n")
+    missing = [name for name in steps(options.data, options.megabytes, False) if name not in results]
+    if missing:
+        sys.exit(f"run.py: not written up, since these steps were not measured: {', '.join(missing)}")
+    (docs / "benchmarks.md").write_text(report(results), encoding="utf-8")
+    plot.write(results, docs / "benchmarks.svg")
+    (docs / "benchmarks.json").write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    say(f"wrote {docs}/benchmarks.md")
 
 
 main()

@@ -18,12 +18,20 @@ public struct Document: Sendable, Equatable {
   /// The text: always valid UTF-8. Offsets in outputs count its Unicode scalars.
   public var text: [UInt8]
 
+  /// The line of its record in the file, from 1; nil where the file is the document.
+  public var line: Int?
+
+  /// Stretches of the text, in bytes and in order, that are no prose, such as code: they stay in the
+  /// text, so that offsets are those of the file, but nothing in them is a mention.
+  public var code: [Range<Int>] = []
+
   /// - Parameters:
   ///   - id: What outputs call the document.
   ///   - text: The text, valid UTF-8.
+  ///   - line: The line of its record in the file, from 1.
   public init(
     id: String, title: String? = nil, date: String? = nil, source: String? = nil,
-    language: String? = nil, text: [UInt8]
+    language: String? = nil, text: [UInt8], line: Int? = nil
   ) {
     self.id = id
     self.title = title
@@ -31,5 +39,18 @@ public struct Document: Sendable, Equatable {
     self.source = source
     self.language = language
     self.text = text
+    self.line = line
+  }
+
+  /// The text with a space for every byte of code but line breaks, so that all else stays in its place.
+  ///
+  /// - Returns: As many bytes as the text has; nil where no code is in it.
+  public borrowing func prose() -> [UInt8]? {
+    guard !code.isEmpty else { return nil }
+    var prose = text
+    for range in code {
+      for index in range where prose[index] != 0x0A && prose[index] != 0x0D { prose[index] = 0x20 }
+    }
+    return prose
   }
 }

@@ -15,7 +15,7 @@ enum FileContent {
     _ file: InputFile, limit: Int, problem: (InputProblem) -> Void
   ) -> FileContent? {
     do {
-      let bytes = try openBytes(file)
+      let bytes = try openBytes(file, limit: limit)
       let unpacked = try bytes.withBytes { span throws(GunzipError) in
         Gunzip.isGzip(span) ? try Gunzip.inflate(span, limit: limit) : nil
       }
@@ -31,10 +31,11 @@ enum FileContent {
     }
   }
 
-  /// Opens a file, or standard input.
-  static func openBytes(_ file: InputFile) throws(FileError) -> FileBytes {
+  /// Opens a file, or standard input, which may have no end.
+  private static func openBytes(_ file: InputFile, limit: Int) throws(FileError) -> FileBytes {
     file.isStandardInput
-      ? try FileBytes(descriptor: 0, path: "standard input") : try FileBytes(path: file.path)
+      ? try FileBytes(descriptor: 0, path: "standard input", limit: limit)
+      : try FileBytes(path: file.path)
   }
 
   /// The words of an error that may stand after a path.

@@ -46,6 +46,12 @@ final class HTMLPageReader: HTMLEvents {
   private var titleDepth = 0
   /// The element that is being left out, and how many of its name are open in it.
   private var dropped: (name: HTMLName, depth: Int)?
+  /// The element that is being taken for furniture, how many of its name are open in it, and the
+  /// length of the text before it.
+  private var furniture: (name: HTMLName, depth: Int, reason: HTMLFurniture.Reason, start: Int)?
+  /// The longest stretch that was cut out because of a class or id, which is a guess.
+  private var longestCut: (text: [UInt8], start: Int) = ([], 0)
+  private var quotationDepth = 0
   private var preformattedDepth = 0
   private var isLineStartOfPre = false
   private var listDepth = 0
@@ -64,6 +70,7 @@ final class HTMLPageReader: HTMLEvents {
       if open.name == name { dropped?.depth += 1 }
       return
     }
+    findFurniture(name, attribute)
     switch HTMLElement(name: name) {
     case .dropped: dropped = (name, 1)
     case .title: titleDepth += 1
@@ -116,6 +123,36 @@ final class HTMLPageReader: HTMLEvents {
       text.request(.paragraph)
     default: break
     }
+    endFurniture(name)
+  }
+
+  private static let blockquote = HTMLName("blockquote")
+  /// Elements that stand in what a page is about, never in what is around it.
+  private static let content: Set<HTMLName> = [HTMLName("h1"), HTMLName("main")]
+
+  private func findFurniture(_ name: HTMLName, _ attribute: (String) -> String?) {
+    if name == Self.blockquote { quotationDepth += 1 }
+    if let open = furniture {
+      if open.name == name { furniture?.depth += 1 }
+      if Self.content.contains(name) || attribute("itemprop") == "articleBody" { furniture = nil }
+      return
+    }
+    // The footer of a quotation says who is quoted.
+    guard quotationDepth == 0, attribute("itemprop") != "articleBody",
+      let reason = HTMLFurniture.reason(name, attribute: attribute)
+    else { return }
+    text.beginStretch()
+    furniture = (name, 1, reason, text.count)
+  }
+
+  private func endFurniture(_ name: HTMLName) {
+    if name == Self.blockquote { quotationDepth = max(0, quotationDepth - 1) }
+    guard let open = furniture, open.name == name else { return }
+    furniture?.depth -= 1
+    guard open.depth == 1 else { return }
+    furniture = nil
+    let cut = text.cut(after: open.start)
+    if open.reason == .word, cut.count > longestCut.text.count { longestCut = (cut, open.start) }
   }
 
   func characters(_ characters: Span<UInt8>) {
@@ -133,7 +170,16 @@ final class HTMLPageReader: HTMLEvents {
   }
 
   /// The text of the page.
-  func finish() -> [UInt8] { text.finish() }
+  ///
+  /// What a class or id gave away as furniture and is longer than all that is left is the article.
+  func finish() -> [UInt8] {
+    // An element that the end of the page cut off is closed there.
+    while let open = furniture { endFurniture(open.name) }
+    if longestCut.text.count > text.count {
+      text.restore(longestCut.text, at: min(longestCut.start, text.count))
+    }
+    return text.finish()
+  }
 
   /// The value without white space around and within it; nil if nothing is left.
   private static func trimmed(_ value: String?) -> String? {

@@ -14,6 +14,38 @@ struct HTMLTextBuilder {
   /// Whether the last text ends within preformatted lines, where spaces are kept.
   private var hasLooseEnd = false
 
+  /// The number of bytes so far.
+  var count: Int { bytes.count }
+
+  /// Begins a stretch that may be cut out again, as a paragraph of its own.
+  mutating func beginStretch() {
+    request(.paragraph)
+    if hasLooseEnd { trimEnd() }
+    hasLooseEnd = false
+  }
+
+  /// Cuts off what came after the first bytes, and gives it.
+  ///
+  /// - Parameter count: The number of bytes that stay: `count` after a `beginStretch()`.
+  mutating func cut(after count: Int) -> [UInt8] {
+    trimEnd()
+    hasLooseEnd = false
+    let stretch = bytes[min(count, bytes.count)...].drop { Self.isSpace($0) }
+    bytes.removeLast(max(0, bytes.count - count))
+    pending = .paragraph
+    return Array(stretch)
+  }
+
+  /// Puts back what was cut out, as paragraphs of their own.
+  mutating func restore(_ stretch: [UInt8], at place: Int) {
+    let gap: [UInt8] = [0x0A, 0x0A]
+    bytes.replaceSubrange(place..<place, with: (place > 0 ? gap : []) + stretch)
+    let end = place + (place > 0 ? 2 : 0) + stretch.count
+    if end < bytes.count, place == 0 {
+      bytes.replaceSubrange(end..<end, with: gap)
+    }
+  }
+
   /// Asks for a break before the next word.
   mutating func request(_ kind: Break) {
     if kind.rawValue > pending.rawValue { pending = kind }

@@ -38,7 +38,7 @@ public struct InputFile: Sendable, Hashable {
   var isStandardInput: Bool { path == "-" }
 
   /// What messages call it.
-  var shownPath: String { isStandardInput ? "standard input" : path }
+  public var shownPath: String { isStandardInput ? "standard input" : path }
 
   /// Divides the file into parts that can be read by several threads at once.
   ///

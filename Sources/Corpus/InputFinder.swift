@@ -32,6 +32,7 @@ public enum InputFinder {
     var hasStandardInput = false
 
     for input in inputs {
+      let problemsBefore = list.problems.count
       if input == "-" {
         if hasStandardInput {
           list.problems.append(twice(InputFile.standardInput().shownPath, as: nil))
@@ -50,11 +51,17 @@ public enum InputFinder {
             path: input, action: "read", reason: "the results go there; name another output folder")
         }
         found = try walk.files(below: input, status: status, problems: &list.problems)
+      } else if let refusal = ReadablePath.refusal(of: input) {
+        list.problems.append(
+          InputProblem(
+            path: input, reason: "\(refusal); give what it holds as standard input, -"))
+        continue
       } else {
         let name = String(
           input[(input.lastIndex(of: "/").map(input.index(after:)) ?? input.startIndex)...])
         found = [FoundFile(path: input, name: name, status: status)]
       }
+      let before = list.files.count
       let above = found.isEmpty ? [] : InputNames.folders(above: input, isFolder: status.isFolder)
       for file in found {
         let stated = InputFormat(path: file.name)
@@ -75,6 +82,12 @@ public enum InputFinder {
             path: file.path, name: file.name, format: options.format ?? stated ?? .text,
             size: file.status.isRegular ? file.status.size : 0))
         names.append(file.name, above: above)
+      }
+      if status.isFolder, list.files.count == before, list.problems.count == problemsBefore {
+        list.problems.append(
+          InputProblem(
+            path: input, reason: "is a folder that holds no file of a known type",
+            severity: .warning))
       }
     }
     for (index, name) in names.distinct().enumerated() { list.files[index].name = name }

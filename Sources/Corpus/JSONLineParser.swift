@@ -11,6 +11,9 @@ struct JSONLineParser {
   /// The lines read so far.
   private var lineCount = 0
 
+  /// The lines before the part, once they have been asked for.
+  private var before: Int?
+
   init(file: InputFile, options: InputOptions) {
     self.file = file
     limit = options.largestDocument
@@ -41,9 +44,11 @@ struct JSONLineParser {
     document: (consuming Document) throws -> Void, problem: (InputProblem) -> Void
   ) throws {
     lineCount += 1
+    let known = before
+    func lines() -> Int { known ?? linesBefore() }
     guard line.count <= limit else {
       let reason = "the line is larger than the \(limit) bytes allowed for a document"
-      problem(InputProblem(path: file.shownPath, line: linesBefore() + lineCount, reason: reason))
+      problem(InputProblem(path: file.shownPath, line: lines() + lineCount, reason: reason))
       return
     }
     guard !Self.isBlank(line) else { return }
@@ -52,11 +57,14 @@ struct JSONLineParser {
     } catch {
       problem(
         InputProblem(
-          path: file.shownPath, line: linesBefore() + lineCount, column: error.column,
+          path: file.shownPath, line: lines() + lineCount, column: error.column,
           reason: "the line is skipped: \(error.reason)"))
       return
     }
-    if let result = makeDocument(line, linesBefore: linesBefore, problem: problem) {
+    if var result = makeDocument(line, linesBefore: lines, problem: problem) {
+      let linesBefore = lines()
+      before = linesBefore
+      result.line = linesBefore + lineCount
       try document(result)
     }
   }

@@ -7,6 +7,9 @@ struct JSONLinesReader {
     let cause: any Error
   }
 
+  /// Ends the reading of a stream that has been reported as no text.
+  private struct NoText: Error {}
+
   private let part: InputPart
   private let options: InputOptions
   private var lines: JSONLineParser
@@ -114,12 +117,21 @@ struct JSONLinesReader {
       try FileBytes.stream(descriptor: 0, path: "standard input") { chunk in
         if !packed.isEmpty || isText == nil && Gunzip.isGzip(chunk) {
           packed.append(copying: chunk)
+          guard packed.count <= options.largestUnpacked else {
+            throw FileError(
+              path: "standard input", action: "read",
+              reason: "it gives more than \(options.largestUnpacked) bytes")
+          }
         } else {
           try take(chunk, document: document, problem: problem)
+          // What is no text may have no end.
+          if isText == false { throw NoText() }
         }
       }
     } catch let stopped as Stopped {
       throw stopped.cause
+    } catch is NoText {
+      return
     } catch {
       problem(InputProblem(path: part.file.shownPath, reason: FileContent.reason(error)))
       return

@@ -37,9 +37,10 @@ struct WholeFileReader {
       }
       let decoded = try content.decoded()
       warn(decoded.warning, problem)
-      return file.format == .markdown
-        ? FrontMatter.document(id: file.name, markdown: decoded.utf8)
-        : Document(id: file.name, text: decoded.utf8)
+      guard file.format == .markdown else { return Document(id: file.name, text: decoded.utf8) }
+      var document = FrontMatter.document(id: file.name, markdown: decoded.utf8)
+      document.code = MarkdownCode(document.text.span).ranges
+      return document
     } catch {
       problem(InputProblem(path: file.shownPath, reason: "\(error)"))
       return nil

@@ -55,13 +55,9 @@ public struct Name: Sendable, Equatable, Hashable {
   public var text: String
   public var form: NameForm
 
-  /// The case rule of this name where it differs from that of its row, or `nil`.
-  public var caseRule: CaseRule?
-
-  public init(_ text: String, _ form: NameForm, caseRule: CaseRule? = nil) {
+  public init(_ text: String, _ form: NameForm) {
     self.text = text
     self.form = form
-    self.caseRule = caseRule
   }
 }
 

@@ -80,13 +80,17 @@ struct InnerNames: Sendable {
     guard starts.count > 1 else { return [] }
     var buffer = HitBuffer()
     // What begins with the first word must end before the last, and the rest begins with the second.
-    matcher.match(name, in: 0..<starts[starts.count - 1], sentence: 0, into: &buffer)
-    matcher.match(name, in: starts[1]..<name.count, sentence: 0, into: &buffer)
+    matcher.match(name, [part(0, starts[starts.count - 1])], into: &buffer)
+    matcher.match(name, [part(starts[1], name.count)], into: &buffer)
     var found: Set<EntityIndex> = []
     for hit in buffer.hits {
       if let owner = owner(of: hit, buffer) { found.insert(owner) }
     }
     return found.sorted()
+  }
+
+  private func part(_ start: Int, _ end: Int) -> Sentence {
+    Sentence(start: start, end: end, passage: 0)
   }
 
   /// The one entity that owns a hit's name, or the one that the gazetteer states as its reading.

@@ -70,30 +70,23 @@ public enum GazetteerLibrary {
     }
   }
 
-  /// Reads and compiles gazetteers.
+  /// Reads gazetteers and applies corrections to them.
   ///
-  /// - Parameter paths: The files, in order: the first that has an entity gives its preferred name.
-  /// - Returns: The lexicon, and all warnings.
-  /// - Throws: `RunError.gazetteers` with every error found in them, or a `FileError` as
-  ///   `RunError.file` where one cannot be read.
-  public static func load(
-    _ paths: [String]
-  ) throws(RunError) -> (lexicon: Lexicon, warnings: [GazetteerFinding]) {
-    let loaded = try load(paths, corrections: nil)
-    return (loaded.lexicon, loaded.warnings)
-  }
-
-  /// Reads gazetteers, applies corrections to them, and compiles them.
+  /// Without corrections that change the gazetteers, and where these are not wanted themselves, the
+  /// lexicon may be one that an earlier run compiled.
   ///
   /// - Parameters:
   ///   - paths: The files, in order: the first that has an entity gives its preferred name.
   ///   - corrections: The file of corrections, if any.
   ///   - keepsGazetteers: Whether the gazetteers are wanted beside the lexicon.
-  /// - Throws: `RunError.gazetteers` with every error found in them, or a `FileError` as
-  ///   `RunError.file` where one cannot be read.
+  /// - Throws: As the other `load`.
   public static func load(
     _ paths: [String], corrections path: String?, keepsGazetteers: Bool = false
   ) throws(RunError) -> Loaded {
+    guard path != nil || keepsGazetteers else {
+      let (lexicon, warnings) = try load(paths)
+      return Loaded(lexicon: lexicon, gazetteers: [], warnings: warnings)
+    }
     var gazetteers: [Gazetteer] = []
     var corrections: Corrections?
     do {
@@ -113,15 +106,54 @@ public enum GazetteerLibrary {
     guard errors.isEmpty else { throw .gazetteers(errors) }
     let warnings = findings.filter { $0.severity == .warning }
     guard let corrections else {
-      return Loaded(
-        lexicon: Lexicon(gazetteers), gazetteers: keepsGazetteers ? gazetteers : [],
-        warnings: warnings)
+      return Loaded(lexicon: Lexicon(gazetteers), gazetteers: gazetteers, warnings: warnings)
     }
     let (corrected, added) = corrections.applied(to: gazetteers)
     let lexicon = Lexicon(corrected)
     return Loaded(
       lexicon: lexicon, corrections: LexiconCorrections(corrections, lexicon, added: added),
-      correctionsPath: path, gazetteers: keepsGazetteers ? gazetteers : [], warnings: warnings)
+      correctionsPath: path, gazetteers: keepsGazetteers ? corrected : [], warnings: warnings)
+  }
+
+  /// The lexicon of gazetteers: as an earlier run compiled it, or read and compiled now.
+  ///
+  /// - Parameter paths: The files, in order: the first that has an entity gives its preferred name. A
+  ///   single one may be a lexicon that `relata gazetteer compile` made.
+  /// - Returns: The lexicon, and all warnings.
+  /// - Throws: `RunError.gazetteers` with every error found in them, or a `FileError` as
+  ///   `RunError.file` where one cannot be read.
+  public static func load(
+    _ paths: [String]
+  ) throws(RunError) -> (lexicon: Lexicon, warnings: [GazetteerFinding]) {
+    let cache = LexiconCache(paths, executable: executablePath())
+    if let kept = cache?.lexicon() { return (kept, kept.warnings) }
+    let lexicon = try compile(paths, sources: cache?.sources ?? 0)
+    cache?.keep(lexicon)
+    return (lexicon, lexicon.warnings)
+  }
+
+  /// Reads and compiles gazetteers.
+  ///
+  /// - Parameters:
+  ///   - paths: The files, in order.
+  ///   - sources: A number that the lexicon keeps, to be known by.
+  /// - Throws: As `load`.
+  public static func compile(
+    _ paths: [String], sources: UInt64 = 0
+  ) throws(RunError) -> Lexicon {
+    var compiler = LexiconCompiler()
+    var findings: [GazetteerFinding] = []
+    for path in paths {
+      do {
+        findings += try Gazetteer.read(path: path) { compiler.add($0) }
+      } catch {
+        throw .file(error)
+      }
+    }
+    let errors = findings.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw .gazetteers(errors) }
+    return compiler.finish(
+      sources: sources, warnings: findings.filter { $0.severity == .warning })
   }
 
   private static func executablePath() -> String? {

@@ -1,3 +1,5 @@
+import TextFiles
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -12,7 +14,10 @@ enum ExitStatus: Int32, Error {
   /// The command line was wrong.
   case usage = 2
 
+  /// Ends the program. What a failure leaves half-written is taken away, and so are the folders that
+  /// were made for it.
   func leave() -> Never {
+    if self != .done { TemporaryFiles.shared.removeAll() }
     exit(rawValue)
   }
 }

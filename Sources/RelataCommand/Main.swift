@@ -5,6 +5,7 @@ import Relata
 @main
 enum Main {
   static func main() async {
+    StandardStreams.fill()
     Interruption.prepare()
     do {
       var command = try RelataCommand.parseAsRoot()

@@ -8,7 +8,8 @@
 ///
 /// It is written to a hidden neighbour of its target (`.NAME.PID-N.partial`), which `commit()`
 /// renames into place. Dropped without a commit it leaves nothing behind, and the old file whole.
-/// A link is followed; a device or pipe (`/dev/stdout`) is written directly.
+/// A link that leads to a file is followed: the file that it leads to is replaced, and the link stays.
+/// A device or pipe (`/dev/stdout`) is written directly.
 public final class AtomicFile: ByteSink {
   /// The target as the user named it.
   public let path: String
@@ -24,11 +25,17 @@ public final class AtomicFile: ByteSink {
   ///
   /// - Parameters:
   ///   - path: The target; its folder must exist.
+  ///   - followsLinks: Whether the target may be a link. It may where the user named the file; a
+  ///     link in a folder of results is none of ours, and what it leads to is none of our business.
   ///   - registry: Where to note the partial file.
-  /// - Throws: `FileError` when the target is a folder or its folder cannot be written to.
-  public init(path: String, registry: TemporaryFiles = .shared) throws(FileError) {
+  /// - Throws: `FileError` when the target is a folder, a link that may not be followed or leads
+  ///   nowhere, or its folder cannot be written to.
+  public init(
+    path: String, followsLinks: Bool = true, registry: TemporaryFiles = .shared
+  ) throws(FileError) {
     self.path = path
     self.registry = registry
+    try Self.checkLink(path, mayFollow: followsLinks)
     var mode: mode_t?
     var existing = stat()
     var target = path
@@ -53,10 +60,7 @@ public final class AtomicFile: ByteSink {
     sink = FileSink(descriptor: descriptor, path: path)
   }
 
-  deinit {
-    if descriptor >= 0 { _ = close(descriptor) }
-    if let partial { registry.remove(partial) }
-  }
+  deinit { discard() }
 
   public func append(_ bytes: Span<UInt8>) throws(FileError) {
     precondition(descriptor >= 0, "a finished file takes no more bytes")
@@ -100,6 +104,14 @@ public final class AtomicFile: ByteSink {
     sink = FileSink(descriptor: descriptor, path: path)
   }
 
+  /// Gives the file up: it takes no more bytes, and its target stays as it was.
+  func discard() {
+    if descriptor >= 0 { _ = close(descriptor) }
+    descriptor = -1
+    if let partial { registry.remove(partial) }
+    partial = nil
+  }
+
   /// Writes all that is buffered through to the disk; the target is still as it was.
   ///
   /// A partial file stays open, and so locked, until it is renamed.
@@ -132,6 +144,21 @@ public final class AtomicFile: ByteSink {
       file.descriptor = -1
     }
     for folder in Set(moves.map { PartialFile.split($0.target).folder }) { syncFolder(folder) }
+  }
+
+  /// A link is found out before anything is written; a rename never writes through one.
+  private static func checkLink(_ path: String, mayFollow: Bool) throws(FileError) {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return }
+    guard mayFollow else {
+      throw FileError(
+        path: path, action: "write",
+        reason: "it is a symbolic link; take it away, or name another output folder")
+    }
+    guard unsafe stat(path, &status) == 0 || errno != ENOENT else {
+      throw FileError(
+        path: path, action: "write", reason: "it is a symbolic link that leads nowhere")
+    }
   }
 
   private static func resolved(_ path: String) -> String {

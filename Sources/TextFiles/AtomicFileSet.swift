@@ -22,11 +22,19 @@ public final class AtomicFileSet {
   /// Begins a file of the set.
   ///
   /// - Parameter name: Its name in the folder.
-  /// - Throws: `FileError` as `AtomicFile.init` does.
+  /// - Throws: `FileError` as `AtomicFile.init` does, and where the file is a symbolic link.
   public func open(_ name: String) throws(FileError) -> AtomicFile {
-    let file = try AtomicFile(path: folder.path(of: name), registry: registry)
+    let file = try AtomicFile(
+      path: folder.path(of: name), followsLinks: false, registry: registry)
     files.append(file)
     return file
+  }
+
+  /// Gives the set up: its files are not written, and folders that were made for them are taken away.
+  public func discard() {
+    for file in files { file.discard() }
+    files = []
+    registry.removeFolders(folder.made)
   }
 
   /// Writes all files through to the disk, then renames all into place.

@@ -21,7 +21,7 @@ public struct DelimitedDialect: Sendable, Hashable {
   public static let tsv = DelimitedDialect(separator: UInt8(ascii: "\t"), hasQuotes: false)
 }
 
-/// A quoted field that the end of the file cuts off: `3:14: the quote is never closed`.
+/// A quoted field that does not end as one: `3:14: the quote that opens here is never closed`.
 public struct DelimitedError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The line of the opening quote, from 1.
   public var line: Int
@@ -29,8 +29,15 @@ public struct DelimitedError: Error, Sendable, Hashable, CustomStringConvertible
   /// The column of the opening quote in Unicode scalars, from 1.
   public var column: Int
 
+  /// The line of the quote that was to close the field and has text behind it, where there is one;
+  /// nil where the end of the file cut the field off.
+  public var closingLine: Int?
+
   /// The reason in plain words, to stand after a path and position.
-  public let reason = "the quote that opens here is never closed"
+  public var reason: String {
+    guard let closingLine else { return "the quote that opens here is never closed" }
+    return "the quote that opens here is closed before text in line \(closingLine)"
+  }
 
   /// The position and the reason.
   public var description: String { "\(line):\(column): \(reason)" }
@@ -40,7 +47,12 @@ public struct DelimitedError: Error, Sendable, Hashable, CustomStringConvertible
 ///
 /// A record ends at a line feed, a carriage return, or both; a line break at the end of the text
 /// begins no further record. A blank line is a record of one empty field. A quote within an unquoted
-/// field, and text after a closing quote, are kept as they are.
+/// field, and text after a closing quote in the line of the opening one, are kept as they are.
+///
+/// A quoted field that spans lines and then does not end at its closing quote is taken for one that was
+/// never closed: that quote opens a field of a later record. It is an error, after which reading goes
+/// on in the line after the opening quote. Between the two no quote can open a field over several lines,
+/// or it would have been the closing one: so each line is read twice at most.
 ///
 ///     var reader = DelimitedReader(dialect: .csv)
 ///     var record = DelimitedRecord()
@@ -69,7 +81,8 @@ public struct DelimitedReader: Sendable {
   ///   - bytes: The whole text: the same in each call.
   ///   - record: Receives the record; its memory is used again.
   /// - Returns: False at the end of the text.
-  /// - Throws: `DelimitedError` when a quote is never closed; nothing can be read after it.
+  /// - Throws: `DelimitedError` when a quoted field does not end as one; the next record is then the
+  ///   line after the opening quote.
   public mutating func next(
     in bytes: Span<UInt8>, into record: inout DelimitedRecord
   ) throws(DelimitedError) -> Bool {
@@ -116,15 +129,22 @@ public struct DelimitedReader: Sendable {
       let start = offset
       offset = ByteSearch.first(in: bytes, from: offset, quote, 0x0A, 0x0D)
       guard offset < bytes.count else {
-        let before = bytes.extracting(openLineStart..<openOffset)
-        throw DelimitedError(line: openLine, column: ByteSearch.scalars(in: before) + 1)
+        throw unclosed(
+          bytes, line: openLine, openLineStart..<openOffset, closingLine: nil)
       }
       let found = bytes[offset]
       offset += 1
       if found == quote {
         let isDoubled = offset < bytes.count && bytes[offset] == quote
         record.append(bytes.extracting(start..<(isDoubled ? offset : offset - 1)))
-        guard isDoubled else { return }
+        guard isDoubled else {
+          if line > openLine, offset < bytes.count, bytes[offset] != dialect.separator,
+            bytes[offset] != 0x0A, bytes[offset] != 0x0D
+          {
+            throw unclosed(bytes, line: openLine, openLineStart..<openOffset, closingLine: line)
+          }
+          return
+        }
         offset += 1
       } else {
         if found == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
@@ -133,5 +153,22 @@ public struct DelimitedReader: Sendable {
         lineStart = offset
       }
     }
+  }
+  /// Goes to the line after that of an opening quote, and gives the error that tells of it.
+  ///
+  /// - Parameter before: What stands in the line before the quote.
+  private mutating func unclosed(
+    _ bytes: Span<UInt8>, line openLine: Int, _ before: Range<Int>, closingLine: Int?
+  ) -> DelimitedError {
+    offset = min(
+      ByteSearch.first(in: bytes, from: before.upperBound, 0x0A, 0x0D, 0x0A), bytes.count)
+    if offset < bytes.count {
+      offset += 1
+      if bytes[offset - 1] == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
+    }
+    line = openLine + 1
+    return DelimitedError(
+      line: openLine, column: ByteSearch.scalars(in: bytes.extracting(before)) + 1,
+      closingLine: closingLine)
   }
 }

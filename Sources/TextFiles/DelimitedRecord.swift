@@ -48,6 +48,16 @@ public struct DelimitedRecord: Sendable {
     return ByteSearch.scalars(in: bytes.extracting(field.lineStart..<field.offset)) + 1
   }
 
+  /// The Unicode scalars from where a field begins to where a later field of the same line does.
+  ///
+  /// - Parameters:
+  ///   - first: The number of the field that stands before.
+  ///   - last: The number of the field that stands behind, or the same.
+  ///   - bytes: The text that the record was read from.
+  public func scalars(from first: Int, to last: Int, in bytes: Span<UInt8>) -> Int {
+    ByteSearch.scalars(in: bytes.extracting(fields[first].offset..<fields[last].offset))
+  }
+
   mutating func removeAll() {
     fields.removeAll(keepingCapacity: true)
     content.removeAll(keepingCapacity: true)

@@ -21,6 +21,9 @@
   /// Regular files from this size on, in bytes, are mapped.
   static let smallestMap = 1 << 20
 
+  /// So many bytes of a pipe are taken at most: it may have no end.
+  public static let largestStream = 4 << 30
+
   private let storage: Storage
 
   /// The number of bytes.
@@ -28,9 +31,13 @@
 
   /// Opens a file and maps or reads all of it.
   ///
-  /// - Parameter path: The file's path, or the path of a pipe or device such as `/dev/stdin`.
-  /// - Throws: `FileError` when the file cannot be opened or read, or is a folder.
+  /// - Parameter path: The file's path, or that of an open descriptor such as `/dev/stdin`.
+  /// - Throws: `FileError` when the file cannot be opened or read, or is a folder, or a pipe or device
+  ///   given by its name (`ReadablePath`).
   public convenience init(path: String) throws(FileError) {
+    if let refusal = ReadablePath.refusal(of: path) {
+      throw FileError(path: path, action: "read", reason: "it \(refusal)")
+    }
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path: path, action: "read", errno: errno) }
     defer { close(descriptor) }
@@ -42,8 +49,11 @@
   /// - Parameters:
   ///   - descriptor: An open, readable file descriptor; 0 is standard input.
   ///   - path: What error messages call the file.
+  ///   - limit: The largest number of bytes that a pipe or device may give.
   /// - Throws: `FileError` when reading fails.
-  public init(descriptor: Int32, path: String) throws(FileError) {
+  public init(
+    descriptor: Int32, path: String, limit: Int = largestStream
+  ) throws(FileError) {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
       throw FileError(path: path, action: "read", errno: errno)
@@ -58,7 +68,8 @@
       unsafe storage = .mapped(UnsafeRawBufferPointer(start: start, count: size))
       count = size
     } else {
-      let bytes = try Self.readAll(descriptor, path: path, expected: size)
+      let bytes = try Self.readAll(
+        descriptor, path: path, expected: size, limit: isRegular ? .max : limit)
       unsafe storage = .copied(bytes)
       count = bytes.count
     }
@@ -125,7 +136,7 @@
 
   /// Reads to the end of the file; `expected` is the likely size, 0 when unknown.
   private static func readAll(
-    _ descriptor: Int32, path: String, expected: Int
+    _ descriptor: Int32, path: String, expected: Int, limit: Int
   ) throws(FileError) -> [UInt8] {
     // One byte more than expected shows the end by the same call.
     var chunk = [UInt8](repeating: 0, count: expected > 0 ? expected + 1 : 1 << 16)
@@ -139,6 +150,10 @@
         swap(&bytes, &chunk)
         chunk = [UInt8](repeating: 0, count: 512)
       } else {
+        guard got <= limit - bytes.count else {
+          throw FileError(
+            path: path, action: "read", reason: "it gives more than \(limit) bytes")
+        }
         bytes.append(contentsOf: chunk[..<got])
       }
     }

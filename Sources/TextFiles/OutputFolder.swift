@@ -9,14 +9,21 @@ public struct OutputFolder: Sendable, Equatable {
   /// The folder as the user named it.
   public let path: String
 
+  /// The folders that were made for it, each after the one that holds it.
+  let made: [String]
+
   /// Takes a folder, making it and its parents where they are missing, and clears it of partial
   /// files that killed runs left.
   ///
-  /// - Parameter path: The folder; empty means the current one.
+  /// - Parameters:
+  ///   - path: The folder; empty means the current one.
+  ///   - registry: Where to note what is made, so that a run that fails can take it away.
   /// - Throws: `FileError` when the path, or a part of it, is a file, or cannot be made.
-  public init(creating path: String) throws(FileError) {
+  public init(creating path: String, registry: TemporaryFiles = .shared) throws(FileError) {
     self.path = path.isEmpty ? "." : path
-    try Self.make(self.path, shownPath: self.path)
+    var made: [String] = []
+    try Self.make(self.path, shownPath: self.path, registry, &made)
+    self.made = made
     PartialFile.removeStale(in: self.path)
   }
 
@@ -25,7 +32,20 @@ public struct OutputFolder: Sendable, Equatable {
     path.hasSuffix("/") ? path + name : path + "/" + name
   }
 
-  private static func make(_ path: String, shownPath: String) throws(FileError) {
+  /// The names of those files of the folder that are among the given ones.
+  ///
+  /// - Parameter names: The names to look for.
+  /// - Returns: Those that are there, links that lead nowhere included, in the order given.
+  public func existing(_ names: [String]) -> [String] {
+    names.filter { name in
+      var status = stat()
+      return unsafe lstat(path(of: name), &status) == 0
+    }
+  }
+
+  private static func make(
+    _ path: String, shownPath: String, _ registry: TemporaryFiles, _ made: inout [String]
+  ) throws(FileError) {
     var existing = stat()
     if unsafe stat(path, &existing) == 0 {
       guard existing.st_mode & S_IFMT == S_IFDIR else {
@@ -35,13 +55,17 @@ public struct OutputFolder: Sendable, Equatable {
     }
     guard errno == ENOENT else {
       // ENOTDIR: a parent is a file; say which.
-      if errno == ENOTDIR, let parent = parent(of: path) { try make(parent, shownPath: shownPath) }
+      if errno == ENOTDIR, let parent = parent(of: path) {
+        try make(parent, shownPath: shownPath, registry, &made)
+      }
       throw FileError(path: shownPath, action: "create the folder", errno: errno)
     }
-    if let parent = parent(of: path) { try make(parent, shownPath: shownPath) }
+    if let parent = parent(of: path) { try make(parent, shownPath: shownPath, registry, &made) }
+    let failure = registry.makeFolder(path)
+    if failure == 0 { made.append(path) }
     // Another process may have made it meanwhile.
-    guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
-      throw FileError(path: shownPath, action: "create the folder", errno: errno)
+    guard failure == 0 || failure == EEXIST else {
+      throw FileError(path: shownPath, action: "create the folder", errno: failure)
     }
   }
 

@@ -6,7 +6,8 @@ import Synchronization
   import Glibc
 #endif
 
-/// The partial files that are open now, so that an interrupted run can take them away.
+/// The partial files that are open now, and the folders that were made for them, so that an
+/// interrupted run can take them away.
 ///
 /// A thread that waits for signals (`sigwait`) calls `removeAll()` before the process ends. It must
 /// be a thread and not a signal handler: the registry takes a lock, which no thread holds while it
@@ -17,8 +18,16 @@ public final class TemporaryFiles: Sendable {
 
   private struct State {
     var paths: [Int: String] = [:]
+    /// Folders that were made and hold no result yet, each after the one that holds it.
+    var folders: [String] = []
     var next = 0
     var closed = false
+
+    mutating func removeFolders() {
+      // A folder that something else has been put into stays.
+      for folder in folders.reversed() { _ = unsafe rmdir(folder) }
+      folders = []
+    }
   }
 
   private let state = Mutex(State())
@@ -29,14 +38,40 @@ public final class TemporaryFiles: Sendable {
   /// The files that are partly written now.
   public var paths: [String] { state.withLock { $0.paths.values.sorted() } }
 
-  /// Deletes all partial files and lets no new ones begin.
+  /// Deletes all partial files, and the folders made for them that are empty, and lets no new ones
+  /// begin.
   ///
   /// A set of files that is just being renamed into place is finished first.
   public func removeAll() {
     state.withLock { state in
       for path in state.paths.values { _ = unsafe unlink(path) }
       state.paths = [:]
+      state.removeFolders()
       state.closed = true
+    }
+  }
+
+  /// Deletes those of the folders that were made and hold no result, where they are empty.
+  ///
+  /// - Parameter made: Folders, each after the one that holds it.
+  func removeFolders(_ made: [String]) {
+    state.withLock { state in
+      for folder in made.reversed() where state.folders.contains(folder) {
+        _ = unsafe rmdir(folder)
+        state.folders.removeAll { $0 == folder }
+      }
+    }
+  }
+
+  /// Makes a folder and notes it.
+  ///
+  /// - Returns: 0, or the value of `errno` where it cannot be made.
+  func makeFolder(_ path: String) -> Int32 {
+    state.withLock { state in
+      guard !state.closed else { return EINTR }
+      guard unsafe mkdir(path, 0o777) == 0 else { return errno }
+      state.folders.append(path)
+      return 0
     }
   }
 
@@ -78,6 +113,9 @@ public final class TemporaryFiles: Sendable {
           return FileError(path: file.shownPath, action: "write", errno: errno)
         }
         state.paths[file.number] = nil
+        state.folders.removeAll {
+          file.target.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/")
+        }
       }
       return nil
     }

@@ -81,7 +81,7 @@ struct BuildTests {
   @Test(
     "--format selects the graph's files",
     arguments: [
-      (["graphml"], ["graph.graphml"]), (["csv"], ["edges.csv", "nodes.csv"]),
+      (["graphml", "graphml"], ["graph.graphml"]), (["csv"], ["edges.csv", "nodes.csv"]),
       (["json", "dot"], ["graph.dot", "graph.json"]), (["gexf"], ["graph.gexf"]),
       (["cytoscape"], ["graph.cyjs"]), (["neo4j"], ["neo4j-nodes.csv", "neo4j-ties.csv"]),
     ])
@@ -91,6 +91,42 @@ struct BuildTests {
     #expect(folder.names("exports") == files)
     #expect(try Tool.run(arguments + ["-o", "all"], in: folder) == .init())
     #expect(folder.names("all") == (files + ["evidence.jsonl", "mentions.jsonl"]).sorted())
+  }
+
+  @Test("files of an earlier run that were not renewed are named, kept, and a warning")
+  func leftovers() throws {
+    let arguments = ["build", "a.txt", "-f", "graphml", "--no-evidence"]
+    folder.write("a.txt", "Vladimir Putin met Xi Jinping.")
+    _ = try Tool.run(["build", "a.txt", "-q", "-f", "graphml", "-f", "csv"], in: folder)
+    let line =
+      "exports/: of an earlier run, and not renewed: evidence.jsonl, nodes.csv, edges.csv; "
+      + "delete what you no longer need, or name another folder"
+    let outcome = try Tool.run(arguments, in: folder)
+    #expect(outcome.status == 0)
+    #expect(outcome.errorLines.first == line)
+    #expect(outcome.errorLines.count == 5)
+    let strict = try Tool.run(arguments + ["--strict"], in: folder)
+    #expect(strict.status == 1)
+    #expect(strict.errorLines.last == "relata: 1 warning, and --strict is on")
+    #expect(folder.names("exports")?.count == 5)
+    for name in ["evidence.jsonl", "nodes.csv", "edges.csv"] {
+      try #require(unlink(folder.path(of: "exports/" + name)) == 0)
+    }
+    #expect(try Tool.run(arguments + ["--strict"], in: folder).status == 0)
+  }
+
+  @Test("documents of one id are a warning")
+  func repeatedID() throws {
+    folder.write("a.jsonl", #"{"id":7,"text":"x"}"# + "\n" + #"{"id":"7","text":"y"}"# + "\n")
+    let line =
+      "a.jsonl:2: the id \"7\" is that of an earlier document, a.jsonl:1; 1 document repeats an id, "
+      + "and outputs do not tell such documents apart: name another field with --id-field, or change the ids"
+    for command in ["build", "tag"] {
+      let outcome = try Tool.run([command, "a.jsonl"], in: folder)
+      #expect(outcome.status == 0)
+      #expect(outcome.errorLines.first == line)
+      #expect(try Tool.run([command, "a.jsonl", "--strict"], in: folder).status == 1)
+    }
   }
 
   @Test("the results are no input of the next run")

@@ -6,8 +6,6 @@ struct EmptyCorpusTests {
   let folder = Samples.folder()
 
   static let corpora: [(name: String, files: [String: String], nodes: Int)] = [
-    ("no file at all", [:], 0),
-    ("no document", ["x.png": "Ann Lee"], 0),
     ("no text", ["a.jsonl": "{}\n", "b.txt": "\n"], 0),
     ("no mention", ["a.txt": "Nobody we know was there."], 0),
     ("a single entity", ["a.txt": "Ann Lee slept. Ann Lee woke."], 1),
@@ -32,6 +30,60 @@ struct EmptyCorpusTests {
       #expect(parser.isWellFormed)
       #expect(parser.nodes == corpus.nodes)
     }
+  }
+
+  static let without: [(name: String, files: [String: String], error: [String])] = [
+    (
+      "no file at all", [:],
+      [
+        "in: is a folder that holds no file of a known type",
+        "relata: no document could be read",
+      ]
+    ),
+    (
+      "no file of a known type", ["x.png": "Ann Lee"],
+      [
+        "in: is a folder that holds no file of a known type",
+        "relata: no document could be read; 1 file of unknown type passed over (--input-format states one)",
+      ]
+    ),
+    (
+      "nothing but bad files", ["a.txt": "", "b.csv": "id\n1\n"],
+      [
+        "in/a.txt: is empty",
+        "in/b.csv:1: is skipped: no column is named \"text\" or \"body\" or \"content\"; the columns are \"id\"",
+        "relata: no document could be read",
+      ]
+    ),
+  ]
+
+  @Test(
+    "a run without a document fails, and leaves earlier results as they were", arguments: without)
+  func noDocument(corpus: (name: String, files: [String: String], error: [String])) throws {
+    folder.makeFolder("in")
+    for (name, text) in corpus.files { folder.write("in/" + name, text) }
+    folder.write("old/graph.json", "old")
+    var lines = corpus.error
+    let tagged = try Tool.run(["tag", "in"] + Samples.only, in: folder)
+    #expect(tagged == .init(error: lines.joined(separator: "\n") + "\n", status: 1))
+    lines[lines.count - 1] += "; nothing was written"
+    for output in ["old", "new/folder"] {
+      let built = try Tool.run(["build", "in", "-o", output] + Samples.only, in: folder)
+      #expect(built == .init(error: lines.joined(separator: "\n") + "\n", status: 1))
+    }
+    #expect(folder.contents("old") == ["graph.json": Array("old".utf8)])
+    #expect(folder.names() == ["in", "names.tsv", "note.txt", "old"])
+    let quiet = try Tool.run(["build", "in", "-q"] + Samples.only, in: folder)
+    #expect(quiet == .init(error: lines[lines.count - 1] + "\n", status: 1))
+  }
+
+  @Test("some good inputs among bad ones are enough")
+  func someGood() throws {
+    folder.write("in/a.txt", "")
+    folder.write("in/b.txt", "Ann Lee slept.")
+    #expect(try Tool.run(["build", "in", "-q"] + Samples.only, in: folder) == .init())
+    let strict = try Tool.run(["build", "in", "-q", "--strict"] + Samples.only, in: folder)
+    #expect(strict.status == 1)
   }
 
   @Test("a single entity has no neighbours, and that is no failure")

@@ -111,15 +111,54 @@ struct HostileFolderTests {
           error: "relata: cannot list \"rights/closed\": Permission denied\n", status: 1))
   }
 
-  @Test("a named pipe, a device and a folder that are given themselves")
-  func givenThemselves() throws {
-    let fed = try Tool.shell(
-      "mkfifo feed; cat note.txt > feed & $relata tag feed -f tsv --no-shipped -g names.tsv",
-      in: folder)
-    #expect(fed.status == 0)
-    #expect(fed.output.split(separator: "\n").count == 7)
-    let null = try Tool.run(["tag", "/dev/null"] + Samples.only, in: folder)
-    #expect(null == .init(error: "/dev/null: is empty\n"))
+  @Test(
+    "a pipe or device that is given by its name is not waited for",
+    arguments: [
+      ("feed", "feed: is not a regular file; give what it holds as standard input, -"),
+      ("/dev/zero", "/dev/zero: is not a regular file; give what it holds as standard input, -"),
+      ("/dev/null", "/dev/null: is empty"),
+    ])
+  func givenThemselves(path: String, problem: String) throws {
+    mkfifo(folder.path(of: "feed"), 0o644)
+    #expect(
+      try Tool.run(["tag", path] + Samples.only, in: folder)
+        == .init(error: "\(problem)\nrelata: no document could be read\n", status: 1))
+    guard path != "/dev/null" else { return }
+    #expect(
+      try Tool.run(["tag", "note.txt", "--no-shipped", "-g", path], in: folder)
+        == .init(error: "relata: cannot read \"\(path)\": it is not a regular file\n", status: 1))
+    let asked = try Tool.run(["neighbours", "x", "--graph", path], in: folder)
+    #expect(
+      asked
+        == .init(
+          error: "relata: cannot read the graph \"\(path)\": it is not a regular file; "
+            + "write one with `relata build INPUT`\n", status: 1))
+  }
+
+  @Test(
+    "what the shell puts through a pipe is read, by whichever name",
+    arguments: [
+      "$relata tag <(cat note.txt) $only", "cat note.txt | $relata tag /dev/stdin $only",
+      "cat note.txt | $relata tag /dev/fd/0 $only", "$relata tag - $only < note.txt",
+      "$relata tag /dev/fd/5 $only 5< note.txt",
+      "mkfifo p; cat note.txt > p & $relata tag - $only < p",
+      "$relata tag note.txt --no-shipped -g <(cat names.tsv)",
+    ])
+  func throughPipes(line: String) throws {
+    let outcome = try Tool.shell(
+      line.replacing("$only", with: "--no-shipped -g names.tsv"), in: folder)
+    #expect(outcome == .init(output: TagTests.marked))
+  }
+
+  @Test("an endless stream that is no text is left at its beginning")
+  func endless() throws {
+    let outcome = try Tool.shell(
+      "$relata tag - --input-format jsonl --no-shipped -g names.tsv < /dev/zero", in: folder)
+    #expect(
+      outcome
+        == .init(
+          error: "standard input: is binary, not text\nrelata: no document could be read\n",
+          status: 1))
   }
 
   @Test("a single line of 5 MB, without the end of a sentence, is read")

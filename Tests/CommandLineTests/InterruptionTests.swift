@@ -54,6 +54,18 @@ struct InterruptionTests {
     #expect(folder.contents("exports") == old)
   }
 
+  @Test("takes away the folders that it made")
+  func madeFolders() throws {
+    let line = """
+      mkfifo feed; exec 5<>feed
+      $relata build /dev/fd/5 -q --no-shipped -g names.tsv -o new/deep & run=$!
+      until ls -A new/deep 2>/dev/null | grep -q partial; do sleep 0.01; done
+      kill -TERM $run; wait $run; echo $?
+      """
+    #expect(try Tool.shell(line, in: folder) == .init(output: "143\n"))
+    #expect(folder.names() == ["exports", "feed", "names.tsv", "note.txt"])
+  }
+
   @Test("signals that the parent had ignored are ignored, as by nohup")
   func ignored() throws {
     let outcome = try interrupt(with: [SIGHUP, SIGINT], trap: "trap '' HUP INT;", letGo: true)

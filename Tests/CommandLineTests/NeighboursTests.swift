@@ -86,6 +86,46 @@ struct NeighboursTests {
     #expect(try found([name]) == ["1 b", "1 a"])
   }
 
+  @Test("an entity is found by the names that gazetteers of one's own give")
+  func ownNames() throws {
+    folder.write(
+      "own.tsv",
+      "id\tkind\tname\taliases\nb\tperson\tBoris Ekman\tThe Rower\nq\tship\tQ\tThe Rower\n")
+    folder.write("more.csv", "id,kind,name,aliases\nb,person,B,Old Bo|Oarsman\n")
+    let own = ["-g", "own.tsv", "--gazetteer", "more.csv"]
+    for name in ["The Rower", "the rower", "Boris Ekman", "Oarsman"] {
+      #expect(try found([name] + own) == ["1 c", "1 country/KP"])
+      #expect(try Tool.run(["neighbours", name], in: folder).status == 1)
+    }
+    // Those of the shipped ones are known beside them.
+    #expect(try found(["DPRK"] + own) == ["1 b", "1 a"])
+  }
+
+  @Test("a gazetteer that is missing or faulty is said, even where its names are not needed")
+  func badGazetteer() throws {
+    folder.write("bad.tsv", "id\tkind\tname\nb\tperson\t\n")
+    for name in ["b", "The Rower"] {
+      #expect(
+        try Tool.run(["neighbours", name, "-g", "none.tsv"], in: folder)
+          == .init(
+            error: "relata: cannot read \"none.tsv\": No such file or directory\n", status: 1))
+      let outcome = try Tool.run(["neighbours", name, "-g", "bad.tsv"], in: folder)
+      #expect(outcome.status == 1)
+      #expect(outcome.output == "")
+      #expect(outcome.error.hasPrefix("bad.tsv:2:10: error: entity \"b\" has an empty name; "))
+    }
+  }
+
+  @Test(
+    "a folder that is given as the graph is answered with the file in it", arguments: ["", "/"])
+  func folderAsGraph(end: String) throws {
+    #expect(
+      try Tool.run(["neighbours", "b", "--graph", "exports" + end], in: folder)
+        == .init(
+          error: "relata: cannot read the graph \"exports\(end)\": it is a folder; "
+            + "name the file in it, \"exports/graph.json\"\n", status: 1))
+  }
+
   @Test("a quoted name is found as it is")
   func quotes() throws {
     #expect(try found([#"Bo "the Oar" Ek"#]) == ["1 c", "1 country/KP"])

@@ -45,6 +45,36 @@ struct OutputFailureTests {
     #expect(folder.names("taken") == ["graph.json"])
   }
 
+  @Test(
+    "a result that is a link, which would lead writing elsewhere", arguments: ["in/b.txt", "none"])
+  func link(target: String) throws {
+    let before = folder.text("in/b.txt")
+    folder.makeFolder("out")
+    symlink("../" + target, folder.path(of: "out/mentions.jsonl"))
+    symlink("../" + target, folder.path(of: "out/b.tsv"))
+    for (arguments, name) in [
+      (["build", "in"], "mentions.jsonl"), (["tag", "in", "-f", "tsv"], "b.tsv"),
+    ] {
+      let outcome = try Tool.run(arguments + ["-o", "out"] + Samples.only, in: folder)
+      #expect(
+        outcome
+          == .init(
+            error: "relata: cannot write \"out/\(name)\": it is a symbolic link; "
+              + "take it away, or name another output folder\n", status: 1))
+    }
+    #expect(folder.text("in/b.txt") == before)
+    #expect(folder.text("none") == nil)
+  }
+
+  @Test("a link to a folder is a folder")
+  func linkedFolder() throws {
+    folder.makeFolder("real")
+    symlink("real", folder.path(of: "link"))
+    #expect(
+      try Tool.run(["build", "in", "-q", "-o", "link"] + Samples.only, in: folder) == .init())
+    #expect(folder.names("real") == BuildTests.files)
+  }
+
   @Test("an output folder that may not be written to", .enabled(if: Tool.canDropRights))
   func readOnly() throws {
     chmod(folder.path(of: "exports"), 0o555)

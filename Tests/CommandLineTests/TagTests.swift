@@ -97,6 +97,34 @@ struct TagTests {
       outcome == .init(output: Self.tsv.replacing("note.txt\t", with: "stdin\t")))
   }
 
+  @Test("signs of the text are told from those of the marks")
+  func brackets() throws {
+    let text = #"[Ann Lee](x), [[Lee|y]] and a\[b\] \ | [sic]"# + "\n"
+    let marked =
+      #"\[[[Ann Lee|person/ann-lee]]\](x), \[\[[[Lee|person/ann-lee]]|y\]\] and a\\\[b\\\] \\ | \[sic\]"#
+      + "\n"
+    let outcome = try Tool.run(["tag", "-"] + Samples.only, in: folder, input: text)
+    #expect(outcome == .init(output: marked))
+    // A name with such signs, in a mark.
+    folder.write("odd.tsv", "id\tkind\tname\nship/[x]|y\tship\tAurora [II]\n")
+    let odd = try Tool.run(
+      ["tag", "-", "--no-shipped", "-g", "odd.tsv"], in: folder, input: "The Aurora [II sank.\n")
+    #expect(odd == .init(output: #"The [[Aurora \[II|ship/\[x\]\|y]] sank."# + "\n"))
+  }
+
+  @Test("code in Markdown is left out of tagging, and offsets count it")
+  func markdown() throws {
+    folder.write("a.md", "Ann Lee `Aurora` met\n\n```\nThe Aurora\n```\n\nLee and the Aurora.\n")
+    let outcome = try Tool.run(["tag", "a.md", "-f", "tsv"] + Samples.only, in: folder)
+    let rows = outcome.output.split(separator: "\n").dropFirst().map {
+      $0.split(separator: "\t")[1...3].joined(separator: " ")
+    }
+    #expect(rows == ["0 7 Ann Lee", "42 45 Lee", "54 60 Aurora"])
+    #expect(try Tool.run(["build", "a.md", "-q"] + Samples.only, in: folder) == .init())
+    #expect(folder.lines("exports/mentions.jsonl").count == 3)
+    #expect(folder.text("exports/evidence.jsonl")?.contains("Lee and the Aurora.") == true)
+  }
+
   @Test("a file for each document goes into a folder")
   func folders() throws {
     let outcome = try Tool.run(

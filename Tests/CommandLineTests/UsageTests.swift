@@ -92,6 +92,25 @@ struct UsageTests {
         message: "--threads 0 is not possible; give a number from 1 to 1024",
         command: "relata build"),
       Mistake(
+        name: "a negative number of threads", arguments: ["build", "x", "--threads", "-1"],
+        message: "--threads -1 is not possible; give a number from 1 to 1024",
+        command: "relata build"),
+      Mistake(
+        name: "negative hops", arguments: ["neighbours", "x", "--hops", "-1"],
+        message: "--hops -1 is not possible; give 1 or more", command: "relata neighbours"),
+      Mistake(
+        name: "a negative window", arguments: ["build", "x", "--window", "-3"],
+        message: "the value '-3' is invalid for '--window <window>': \"-3\" is no window; "
+          + "give sentence, passage, document or a number of tokens", command: "relata build"),
+      Mistake(
+        name: "an empty output folder", arguments: ["build", "x", "-o", ""],
+        message: "--output is empty; name a folder, or . for the current one",
+        command: "relata build"),
+      Mistake(
+        name: "an empty folder for tagged files", arguments: ["tag", "x", "--output", ""],
+        message: "--output is empty; name a folder, or . for the current one",
+        command: "relata tag"),
+      Mistake(
         name: "a count below one", arguments: ["build", "x", "--min-count", "0"],
         message: "--min-count 0 is not possible; give 1 or more", command: "relata build"),
       Mistake(

@@ -42,9 +42,9 @@ import Testing
         <textarea>w</textarea><!-- c --><iframe>i</iframe>b</body>
         """, text: "a b"),
     Case(
-      testDescription: "header, footer, aside and form stay",
-      html: "<header>a</header><form><aside>b</aside></form><footer>c</footer>",
-      text: "a\n\nb\n\nc"),
+      testDescription: "header and form stay, footer and aside go",
+      html: "<header>a</header><form>b<aside>x</aside></form>c<footer>y</footer>d",
+      text: "a\n\nb\n\nc\n\nd"),
     Case(
       testDescription: "entities are decoded once",
       html: "Caf&eacute; &#8211; &amp;lt; &#x1F600; &unknown; &nbsp;A&T",

@@ -137,6 +137,32 @@ import Testing
     #expect(names.distinct() == ["x", "x~3", "x~2", "x~4"])
   }
 
+  @Test("a pipe or a device without an end that is named itself is reported, not waited for")
+  func namedPipe() throws {
+    mkfifo(folder.path + "/a.txt", 0o600)
+    for path in [folder.path + "/a.txt", "/dev/zero"] {
+      let list = try InputFinder.find([path])
+      #expect(list.files.isEmpty)
+      #expect(
+        list.problems.map(\.description) == [
+          "\(path): is not a regular file; give what it holds as standard input, -"
+        ])
+    }
+    #expect(try InputFinder.find(["/dev/null"]).files.count == 1)
+  }
+
+  @Test("a folder without documents is a finding")
+  func emptyFolder() throws {
+    folder.write("in/a.txt", "x")
+    folder.write("empty/x.png", "x")
+    let list = try InputFinder.find([folder.path + "/in", folder.path + "/empty"])
+    #expect(list.files.count == 1)
+    #expect(
+      list.problems.map(\.description) == [
+        "\(folder.path)/empty: is a folder that holds no file of a known type"
+      ])
+  }
+
   @Test("a pipe in a folder is reported, not waited for")
   func pipe() throws {
     mkfifo(folder.path + "/a.txt", 0o600)

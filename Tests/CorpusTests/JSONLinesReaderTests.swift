@@ -16,11 +16,23 @@ import Testing
     #expect(
       result.documents == [
         Document(
-          id: "d1", title: "T", date: "2024", source: "S", language: "en", text: Array("one".utf8)),
-        Document(id: "17", date: "2023", source: "S2", language: "fr", text: Array("two".utf8)),
-        Document(id: "a.jsonl#3", source: "P", text: Array("three".utf8)),
+          id: "d1", title: "T", date: "2024", source: "S", language: "en", text: Array("one".utf8),
+          line: 1),
+        Document(
+          id: "17", date: "2023", source: "S2", language: "fr", text: Array("two".utf8), line: 2),
+        Document(id: "a.jsonl#3", source: "P", text: Array("three".utf8), line: 3),
       ])
     #expect(result.problems.isEmpty)
+  }
+
+  @Test(
+    "a document knows its line, whatever parts the file is read in", arguments: [1, 30, 1 << 20])
+  func lines(maxBytes: Int) throws {
+    let lines = (1...20).map { $0 % 5 == 0 ? "\n" : "{\"text\":\"\($0)\"}\n" }
+    folder.write("a.jsonl", lines.joined())
+    let result = try readAll([folder.path], maxBytes: maxBytes)
+    #expect(result.documents.map(\.line) == (1...20).filter { $0 % 5 != 0 })
+    #expect(result.texts == (1...20).filter { $0 % 5 != 0 }.map { "\($0)" })
   }
 
   @Test("fields may be given other names")

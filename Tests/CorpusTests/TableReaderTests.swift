@@ -14,9 +14,10 @@ import Testing
     let result = try readAll([folder.path])
     #expect(
       result.documents == [
-        Document(id: "7", title: "T", date: "2024", text: Array("one, \"two\"\nthree".utf8)),
-        Document(id: "a.csv#5", text: Array("four".utf8)),
-        Document(id: "b.tsv#2", source: "Example", text: Array("\"quoted".utf8)),
+        Document(
+          id: "7", title: "T", date: "2024", text: Array("one, \"two\"\nthree".utf8), line: 2),
+        Document(id: "a.csv#5", text: Array("four".utf8), line: 5),
+        Document(id: "b.tsv#2", source: "Example", text: Array("\"quoted".utf8), line: 2),
       ])
     #expect(result.problems.isEmpty)
   }
@@ -42,8 +43,68 @@ import Testing
         "\(path):2: the record is skipped: its text is empty",
         "\(path):3: the record is skipped: its text is empty",
         "\(path):4: the record has 3 fields, the header 2; the rest is left out",
-        "\(path):6:3: the rest of the file is skipped: the quote that opens here is never closed",
+        "\(path):6:3: the record is skipped: the quote that opens here is never closed; 1 line lost, 0 lines after it read as records",
       ])
+  }
+
+  struct OpenQuote: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let table: String
+    let ids: [String]
+    let problems: [String]
+  }
+
+  static let openQuotes = [
+    OpenQuote(
+      testDescription: "the end of the file",
+      table: "id,text\n1,a\n2,\"open\n3,c\nprose alone\nprose, with, commas\n\n4,d\n",
+      ids: ["1", "3", "4"],
+      problems: [
+        "3:3: the record is skipped: the quote that opens here is never closed; 3 lines lost, 2 lines after it read as records"
+      ]),
+    OpenQuote(
+      testDescription: "the quote of a later field",
+      table: "id,text\r\n1,\"open\r\n2,b\r\n3,\"c, \"\"d\"\"\"\r\n4,\"e\r\nf\"\r\n",
+      ids: ["2", "3", "4"],
+      problems: [
+        "2:3: the record is skipped: the quote that opens here is closed before text in line 4; 1 line lost, 1 line after it read as records"
+      ]),
+    OpenQuote(
+      testDescription: "a record that began lines before",
+      table: "id,title,text\n1,\"t\nu\",\"open\n2,t,b\n", ids: ["2"],
+      problems: [
+        "3:4: the record is skipped: the quote that opens here is never closed; 2 lines lost, 1 line after it read as records"
+      ]),
+    OpenQuote(
+      testDescription: "one after the other", table: "id,text\n1,\"a\n2,\"b\n3,\"c\n4,d\n",
+      ids: ["4"],
+      problems: [
+        "2:3: the record is skipped: the quote that opens here is closed before text in line 3; 1 line lost, 0 lines after it read as records",
+        "3:3: the record is skipped: the quote that opens here is closed before text in line 4; 1 line lost, 0 lines after it read as records",
+        "4:3: the record is skipped: the quote that opens here is never closed; 1 line lost, 1 line after it read as records",
+      ]),
+    OpenQuote(
+      testDescription: "the header", table: "id,\"text\n1,a\n", ids: [],
+      problems: ["1:4: is skipped: in its header the quote that opens here is never closed"]),
+  ]
+
+  @Test("a quote that was not closed costs its own record, not those below", arguments: openQuotes)
+  func openQuote(_ testCase: OpenQuote) throws {
+    let path = folder.write("a.csv", testCase.table)
+    let result = try readAll([folder.path])
+    #expect(result.ids == testCase.ids)
+    #expect(result.problems == testCase.problems.map { "\(path):\($0)" })
+  }
+
+  @Test("a hundred thousand quotes that were not closed cost no more than their lines")
+  func manyOpenQuotes() throws {
+    for end in ["\n", "\"\"\n"] {
+      folder.write(
+        "a.csv", "id,text\n" + String(repeating: "1,\"a" + end, count: 100_000))
+      let clock = ContinuousClock()
+      let took = try clock.measure { _ = try readAll([folder.path]) }
+      #expect(took < .seconds(20))
+    }
   }
 
   @Test("tables in other encodings and packed tables are read")

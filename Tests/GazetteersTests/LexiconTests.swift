@@ -11,7 +11,7 @@ import Testing
   private func pattern(_ name: String, in lexicon: Lexicon) -> PatternIndex? {
     let bytes = Array(name.utf8)
     let tokenizer = Tokenizer()
-    var (place, state, sequence): (Int, UInt32, UInt64) = (0, TransitionTable.root, 0)
+    var (place, state, sequence): (Int, UInt32, UInt64) = (0, LexiconTables.root, 0)
     while true {
       let token = tokenizer.token(bytes.span, at: place, limit: bytes.count)
       state = lexicon.tables.next(token.hash, from: state)
@@ -20,7 +20,7 @@ import Testing
       guard let gap = tokenizer.gap(bytes.span, at: token.end, limit: bytes.count) else { break }
       place = gap.next
     }
-    return lexicon.tables.pattern(endingIn: state, hash: sequence)
+    return lexicon.pattern(endingIn: state, sequence)
   }
 
   private func entries(_ name: String, in lexicon: Lexicon) -> [LexiconEntry] {
@@ -49,20 +49,32 @@ import Testing
     second.kind = Kind("bird")
     second.context = ["island"]
     second.prior = ["GA"]
-    let merged = lexicon([first], [entity("ship/b", "Tern")], [second]).entities
+    let lexicon = lexicon([first], [entity("ship/b", "Tern")], [second])
+    let merged = lexicon.entities
     #expect(merged.count == 2)
     #expect(merged[0].kind == Kind("ship"))
     #expect(merged[0].name == "Auk")
     #expect(
-      merged[0].names == [
-        Name("HMS Auk", .alias), Name("Great Auk", .alias), Name("GA", .abbreviation),
-      ])
-    #expect(merged[0].context == ["harbour", "island"])
-    #expect(merged[0].prior == ["GA"])
-    #expect(
       merged[0].attributes == [
         EntityAttribute(name: "flag", value: "GB"), EntityAttribute(name: "built", value: "1970"),
       ])
+    #expect(entries("HMS Auk", in: lexicon).map(\.form) == [.alias])
+    #expect(entries("Great Auk", in: lexicon).map(\.form) == [.alias])
+    #expect(entries("Auk", in: lexicon).map(\.form) == [.preferred, .short])
+    #expect(entries("GA", in: lexicon).map(\.isPrior) == [true])
+    #expect(entries("harbour", in: lexicon).map(\.role) == [.context])
+    #expect(entries("island", in: lexicon).map(\.role) == [.context])
+  }
+
+  @Test(
+    "a default reading counts whichever of an entity's rows states it",
+    arguments: [true, false])
+  func mergesPriors(isFirst: Bool) {
+    var stating = entity("country/GE", "Georgia")
+    stating.prior = ["Gruzia"]
+    let naming = entity("country/GE", "Georgia", names: [Name("Gruzia", .alias)])
+    let lexicon = isFirst ? lexicon([stating], [naming]) : lexicon([naming], [stating])
+    #expect(entries("Gruzia", in: lexicon).contains { $0.isPrior })
   }
 
   @Test("spellings that fold alike are one pattern with an entry each")
@@ -122,20 +134,34 @@ import Testing
   }
 
   @Test(
-    "a name that a small letter may begin forbids passing over small letters",
+    "the lexicon knows which names begin with more than a capital",
     arguments: [
-      ("Kim", false), ("UN", false), ("Élysée", false), ("al-Qaeda", true), ("iPhone", true),
-      ("3M", true), ("McDonald", true), ("北京", true),
-    ])
-  func knowsLowerStarts(_ name: String, _ expected: Bool) {
-    #expect(lexicon([entity("ship/a", name)]).tables.hasSmallStarts == expected)
+      ("Kim", NameStarts()), ("UN", []), ("Élysée", []), ("McDonald", []), ("北京", []),
+      ("العربية", []), ("al Qaeda", []), ("al-Qaeda", .innerCapital), ("von der Leyen", []),
+      ("école Normale", []),
+      ("iPhone", .innerCapital), ("u.N.", .innerCapital), ("3M", .digit), ("38 North", .digit),
+      ("heroin", .small), ("& Sons", .ampersand), ("al iPhone", .small),
+    ] as [(String, NameStarts)])
+  func knowsStarts(_ name: String, _ expected: NameStarts) {
+    #expect(lexicon([entity("ship/a", name)]).tables.starts == expected)
   }
 
-  @Test("a name that matches in any case forbids passing over small letters")
+  @Test(
+    "a name whose capital comes later is found from there",
+    arguments: [
+      ("al-Qaeda", 1), ("von der Leyen", 2), ("Leyen", 0), ("heroin trade", 0), ("38 North", 0),
+    ])
+  func knowsLeads(_ name: String, _ longest: Int) {
+    let lexicon = lexicon([entity("ship/a", name)])
+    #expect(lexicon.tables.longestLead == longest)
+    #expect(entries(name, in: lexicon).map(\.needsCapital) == [longest > 0])
+  }
+
+  @Test("a name that matches in any case may begin with a small letter")
   func knowsIgnoredCase() {
     var ship = entity("ship/a", "Auk")
     ship.caseRule = .ignore
-    #expect(lexicon([ship]).tables.hasSmallStarts)
+    #expect(lexicon([ship]).tables.starts == .small)
   }
 
   @Test("every one of many names is found under its own pattern")

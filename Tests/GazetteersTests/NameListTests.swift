@@ -67,6 +67,6 @@ import Testing
       ("C", "c"), ("C++", "c-plus-plus"), ("C#", "c-sharp"),
     ])
   func givesSlug(_ name: String, _ slug: String) {
-    #expect(NameListReader.slug(name) == slug)
+    #expect(Slug.of(name) == slug)
   }
 }

@@ -218,6 +218,31 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     #expect(table.findings.map(\.severity) == [.error, .warning, .error])
   }
 
+  @Test("a hundred thousand columns cost no more than their bytes, well named or not")
+  func manyColumns() {
+    let attributes = (0..<100_000).map { "attribute \($0)" }.joined(separator: "\t")
+    let cells = (0..<100_000).map { "é\($0)" }.joined(separator: "\t")
+    let clock = ContinuousClock()
+    let good = "id\tkind\tname\t\(attributes)\ns/1\tship\tTern\t\(cells)\n"
+    let same = Self.header.dropLast() + String(repeating: "\tx", count: 100_000)
+    let bad =
+      "\(Self.header.dropLast())\t\(attributes)\ns\tship\tTern"
+      + String(repeating: "\té\u{1}", count: 100_000)
+    var tables: [Gazetteer] = []
+    let took = clock.measure {
+      tables = [good, String(same), bad].map { gazetteer("g.tsv", $0) }
+    }
+    // Quadratic, it was minutes.
+    #expect(took < .seconds(20))
+    #expect(tables[0].messages == [])
+    #expect(tables[0].entities.first?.attributes.count == 100_000)
+    #expect(
+      tables[1].messages.last
+        == "g.tsv:1:200012: error: column \"x\" stands twice; rename or delete one")
+    #expect(tables[2].findings.count == 100_000)
+    #expect(tables[2].findings.last.map { [$0.line, $0.column] } == [2, 7 + 3 + 300_000])
+  }
+
   @Test("a file that cannot be read is named with the reason")
   func missingFile() {
     #expect(throws: (any Error).self) { try Gazetteer(path: "/nonexistent/g.tsv") }

@@ -33,7 +33,7 @@ import Testing
     var matcher = Matcher(lexicon(Self.entities))
     var buffer = HitBuffer()
     let nothing: [UInt8] = []
-    matcher.match(nothing.span, in: 0..<0, sentence: 0, into: &buffer)
+    matcher.match(nothing.span, oneSentence(0..<0), into: &buffer)
     #expect(buffer.hits == [])
   }
 
@@ -105,7 +105,7 @@ import Testing
       #expect(recognizer.mentions.allSatisfy { $0.end <= bytes.count }, "seed \(seed)")
       var matcher = Matcher(recognizer.lexicon)
       var buffer = HitBuffer()
-      matcher.match(bytes.span, in: 0..<bytes.count, sentence: 0, into: &buffer)
+      matcher.match(bytes.span, oneSentence(0..<bytes.count), into: &buffer)
       #expect(buffer.hits.allSatisfy { $0.end <= bytes.count }, "seed \(seed)")
     }
   }

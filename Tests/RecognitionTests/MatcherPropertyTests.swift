@@ -20,12 +20,11 @@ import Testing
   @Test("the matcher gives the hits of the plain matcher, on the shipped names and samples")
   func equalsPlainMatcherOnSamples() throws {
     let files = ["countries.tsv", "organisations.tsv", "people.tsv", "lookalikes.tsv"]
-    let lexicon = Lexicon(
-      try files.map { file in
-        try Gazetteer(path: checkout.appendingPathComponent("gazetteers/\(file)").path)
-      })
-    var matcher = Matcher(lexicon)
-    let plain = PlainMatcher(lexicon.entities)
+    let gazetteers = try files.map { file in
+      try Gazetteer(path: checkout.appendingPathComponent("gazetteers/\(file)").path)
+    }
+    var matcher = Matcher(Lexicon(gazetteers))
+    let plain = PlainMatcher(gazetteers.flatMap(\.entities))
     for text in Passage.all().map(\.text) + SampleDocument.all().map(\.text) {
       let bytes = Array(text.utf8)
       var sentences: [Sentence] = []

@@ -31,11 +31,16 @@ func lexicon(_ entities: [GazetteerEntity]) -> Lexicon {
   Lexicon([Gazetteer(path: "test.tsv", entities: entities)])
 }
 
+/// A range of a text as its only sentence.
+func oneSentence(_ range: Range<Int>) -> [Sentence] {
+  [Sentence(start: range.lowerBound, end: range.upperBound, passage: 0)]
+}
+
 /// The hits of `Matcher` in a text that is taken as one sentence, in the form of the plain matcher.
 func hits(_ matcher: inout Matcher, _ text: String) -> [PlainMatcher.PlainHit] {
   let bytes = Array(text.utf8)
   var buffer = HitBuffer()
-  matcher.match(bytes.span, in: 0..<bytes.count, sentence: 0, into: &buffer)
+  matcher.match(bytes.span, oneSentence(0..<bytes.count), into: &buffer)
   let lexicon = matcher.lexicon
   return buffer.hits.map { hit in
     let readings = buffer.entries[hit.entries].map { index in

@@ -139,12 +139,14 @@ import TextFiles
   @Test("a file that cannot be opened is refused with the system's reason")
   func missing() throws {
     let folder = TemporaryFolder()
-    for (name, reason) in [("none.json", "No such file or directory"), ("", "Is a directory")] {
+    let advice = "write one with `relata build INPUT`"
+    for (name, reason) in [
+      ("none.json", "No such file or directory; \(advice)"),
+      ("", "it is a folder; name the file in it, \"\(folder.path)/graph.json\""),
+    ] {
       let path = folder.path + "/" + name
       let error = try #require(throws: GraphFileError.self) { try GraphFile.read(path) }
-      #expect(
-        error.description
-          == "cannot read the graph \"\(path)\": \(reason); write one with `relata build INPUT`")
+      #expect(error.description == "cannot read the graph \"\(path)\": \(reason)")
     }
   }
 }

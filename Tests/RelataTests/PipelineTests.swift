@@ -198,14 +198,31 @@ import Testing
     #expect(built.result.graph.ties.count == 1)
   }
 
-  @Test("inputs without a document give empty outputs")
+  @Test("inputs without a document write nothing, and leave earlier results as they were")
   func empty() async throws {
     let folder = TemporaryFolder()
     folder.write("in/a.txt", "")
+    let job = BuildJob(inputs: [folder.path + "/in"], output: folder.path + "/new/out")
+    let result = try await job.run(SampleCorpus.lexicon)
+    #expect(result.summary.documents == 0)
+    #expect(result.summary.skipped == 1)
+    #expect(result.files == [])
+    #expect(result.graph == EntityGraph(nodes: [], ties: []))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/new"))
+    folder.write("out/graph.json", "old")
     let built = try await folder.build([folder.path + "/in"], to: "out")
-    #expect(built.result.summary.skipped == 1)
-    #expect(built.files["mentions.jsonl"] == Data())
-    #expect(built.files["evidence.jsonl"] == Data())
-    #expect(built.result.graph == EntityGraph(nodes: [], ties: []))
+    #expect(built.files == ["graph.json": Data("old".utf8)])
+  }
+
+  @Test("files of an earlier run that were not renewed are told")
+  func leftovers() async throws {
+    let folder = TemporaryFolder()
+    folder.write("in/a.txt", "Anna Berg met Bo Crane.")
+    folder.write("out/notes.txt", "mine")
+    let first = try await folder.build([folder.path + "/in"], to: "out", formats: [.csv, .json])
+    #expect(first.result.leftovers == [])
+    let second = try await folder.build([folder.path + "/in"], to: "out", formats: [.graphml])
+    #expect(second.result.leftovers == ["nodes.csv", "edges.csv", "graph.json"])
+    #expect(second.files.keys.contains("graph.json"))
   }
 }

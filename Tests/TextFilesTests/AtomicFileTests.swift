@@ -53,6 +53,67 @@ import Testing
     #expect(folder.text(of: "real.txt") == "new")
   }
 
+  @Test("a link that leads nowhere is refused, and stays")
+  func brokenLink() throws {
+    let path = folder.path(of: "link.txt")
+    symlink("none.txt", path)
+    #expect(
+      throws: FileError(
+        path: path, action: "write", reason: "it is a symbolic link that leads nowhere")
+    ) { _ = try AtomicFile(path: path) }
+    #expect(folder.names == ["link.txt"])
+  }
+
+  @Test("a link in a folder of results is refused", arguments: ["real.txt", "none.txt"])
+  func linkInSet(target: String) throws {
+    try folder.write("old", to: "real.txt")
+    symlink(target, folder.path(of: "link.txt"))
+    let set = AtomicFileSet(in: try OutputFolder(creating: folder.path))
+    let error = #expect(throws: FileError.self) { _ = try set.open("link.txt") }
+    #expect(
+      error?.reason == "it is a symbolic link; take it away, or name another output folder")
+    #expect(folder.names == ["link.txt", "real.txt"])
+    #expect(folder.text(of: "real.txt") == "old")
+  }
+
+  @Test("a set that is given up leaves neither files nor the folders made for it")
+  func discarded() throws {
+    let registry = TemporaryFiles()
+    let set = AtomicFileSet(
+      in: try OutputFolder(creating: folder.path(of: "a/b"), registry: registry),
+      registry: registry)
+    try set.open("x").append("X")
+    set.discard()
+    #expect(folder.names == [])
+  }
+
+  @Test("an interrupted run takes the folders away that it made, but none with something in it")
+  func interruptedFolders() throws {
+    let registry = TemporaryFiles()
+    try FileManager.default.createDirectory(
+      atPath: folder.path(of: "old"), withIntermediateDirectories: false)
+    for name in ["a/b", "c/d", "old"] {
+      _ = try OutputFolder(creating: folder.path(of: name), registry: registry)
+    }
+    try folder.write("x", to: "c/x")
+    registry.removeAll()
+    #expect(folder.names == ["c", "old"])
+    #expect(folder.text(of: "c/x") == "x")
+    #expect(throws: FileError.self) {
+      _ = try OutputFolder(creating: folder.path(of: "later"), registry: registry)
+    }
+  }
+
+  @Test("a folder stays once a result is in it")
+  func keptFolder() throws {
+    let registry = TemporaryFiles()
+    let made = try OutputFolder(creating: folder.path(of: "a"), registry: registry)
+    try AtomicFile(path: made.path(of: "x"), registry: registry).commit()
+    unlink(made.path(of: "x"))
+    registry.removeAll()
+    #expect(folder.names == ["a"])
+  }
+
   @Test("a name of 255 bytes can be written")
   func longName() throws {
     let name = String(repeating: "é", count: 127) + "a"

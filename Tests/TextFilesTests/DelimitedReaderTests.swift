@@ -66,6 +66,25 @@ import Testing
       try reader.next(in: bytes.span, into: &record)
     }
     #expect(error?.description == "2:3: the quote that opens here is never closed")
+    #expect(try reader.next(in: bytes.span, into: &record))
+    #expect((0..<record.count).map { record.string($0) } == ["y", "z"])
+    #expect(record.line == 3)
+    #expect(try !reader.next(in: bytes.span, into: &record))
+  }
+
+  @Test("a field that spans lines and goes on behind its closing quote is one that was not closed")
+  func closedByAnother() throws {
+    let bytes = Array("\"a,1\r\nb,\"c\"\r\n".utf8)
+    var reader = DelimitedReader(dialect: .csv)
+    var record = DelimitedRecord()
+    let error = #expect(throws: DelimitedError.self) {
+      try reader.next(in: bytes.span, into: &record)
+    }
+    #expect(
+      error?.description == "1:1: the quote that opens here is closed before text in line 2")
+    #expect(try reader.next(in: bytes.span, into: &record))
+    #expect((0..<record.count).map { record.string($0) } == ["b", "c"])
+    #expect(record.line == 2)
   }
 
   @Test("a blank line is told from a record with fields")

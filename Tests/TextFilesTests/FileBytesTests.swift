@@ -33,6 +33,45 @@ import Testing
     #expect(error?.description == "cannot read \"/tmp\": Is a directory")
   }
 
+  @Test("pipes and devices are not opened by their names; open descriptors are")
+  func notRegular() throws {
+    let folder = TemporaryFolder()
+    let path = folder.path + "/pipe"
+    #expect(mkfifo(path, 0o600) == 0)
+    for path in [path, "/dev/zero", "/dev/random"] {
+      let error = #expect(throws: FileError.self) { try FileBytes(path: path) }
+      #expect(error?.description == "cannot read \"\(path)\": it is not a regular file")
+    }
+    #expect(try FileBytes(path: "/dev/null").count == 0)
+    var ends: [Int32] = [0, 0]
+    #expect(Self.makePipe(&ends) == 0)
+    #expect(write(ends[1], "abc", 3) == 3)
+    close(ends[1])
+    defer { close(ends[0]) }
+    #expect(try FileBytes(path: "/dev/fd/\(ends[0])").count == 3)
+    for path in ["/dev/fd/x", "/dev/fd/", "/dev", "", "/proc/self/fd/none"] {
+      #expect(ReadablePath.refusal(of: path) == nil)
+    }
+  }
+
+  @Test("a pipe that gives more than the limit is an error, and one that gives less is read")
+  func limit() throws {
+    for (limit, isRead) in [(3, true), (2, false)] {
+      var ends: [Int32] = [0, 0]
+      #expect(Self.makePipe(&ends) == 0)
+      #expect(write(ends[1], "abc", 3) == 3)
+      close(ends[1])
+      defer { close(ends[0]) }
+      if isRead {
+        #expect(try FileBytes(descriptor: ends[0], path: "pipe", limit: limit).count == 3)
+      } else {
+        #expect(
+          throws: FileError(path: "pipe", action: "read", reason: "it gives more than 2 bytes")
+        ) { try FileBytes(descriptor: ends[0], path: "pipe", limit: limit) }
+      }
+    }
+  }
+
   @Test("a pipe is read to its end, whole or piece by piece", arguments: [true, false])
   func pipe(isWhole: Bool) throws {
     var ends: [Int32] = [0, 0]

@@ -1,9 +1,11 @@
 // Times the steps from bytes to mentions on one thread, each by itself.
 //
-//     MatchingBenchmark NAMES TEXT [ROUNDS]
+//     MatchingBenchmark NAMES TEXT [ROUNDS [PIECE [HITS]]]
 //
-// NAMES is a gazetteer, TEXT a file of UTF-8 text that is taken in pieces of about 3 kB, cut at blank
-// lines, as documents come. Prints a line of JSON: MB/s of CPU time (medians of ROUNDS) and counts.
+// NAMES is a gazetteer, TEXT a file of UTF-8 text that is taken in pieces of PIECE bytes (3000) or a
+// little more, cut at blank lines, as documents come. Prints a line of JSON: MB/s of CPU time (medians
+// of ROUNDS) and counts. Writes into the file HITS where the matcher's hits stand in TEXT: start and
+// end in bytes, a hit a line.
 
 import Gazetteers
 import Glibc
@@ -16,7 +18,10 @@ func seconds() -> Double {
 }
 
 func read(_ path: String) -> [UInt8] {
-  guard let file = fopen(path, "rb") else { return [] }
+  guard let file = fopen(path, "rb") else {
+    print("\(path): cannot be read")
+    exit(1)
+  }
   defer { fclose(file) }
   fseek(file, 0, SEEK_END)
   var bytes = [UInt8](repeating: 0, count: ftell(file))
@@ -29,10 +34,11 @@ func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 3 else {
-  print("usage: MatchingBenchmark NAMES TEXT [ROUNDS]")
+  print("usage: MatchingBenchmark NAMES TEXT [ROUNDS [PIECE [HITS]]]")
   exit(2)
 }
 let rounds = arguments.count > 3 ? Int(arguments[3]) ?? 5 : 5
+let pieceBytes = arguments.count > 4 ? Int(arguments[4]) ?? 3000 : 3000
 
 let beforeCompile = seconds()
 let gazetteer = try Gazetteer(path: arguments[1])
@@ -44,7 +50,7 @@ let text = read(arguments[2])
 var pieces: [[UInt8]] = []
 var start = 0
 for place in text.indices
-where place - start > 3000 && text[place] == 0x0A && text[place - 1] == 0x0A {
+where place - start > pieceBytes && text[place] == 0x0A && text[place - 1] == 0x0A {
   pieces.append(Array(text[start...place]))
   start = place + 1
 }
@@ -89,10 +95,32 @@ for _ in 0..<rounds {
   whole.append(megabytes / (seconds() - begin))
 }
 
+/// The matcher's hits in all pieces, one `start TAB end` a line, in bytes from the start of the text.
+func listOfHits(_ lexicon: Lexicon, _ pieces: [[UInt8]]) -> String {
+  var (lines, offset) = ("", 0)
+  var matcher = Matcher(lexicon)
+  var buffer = HitBuffer()
+  var sentences: [Sentence] = []
+  let segmenter = Segmenter()
+  for piece in pieces {
+    segmenter.segment(piece.span, into: &sentences)
+    buffer.removeAll()
+    matcher.match(piece.span, sentences, into: &buffer)
+    for hit in buffer.hits { lines += "\(offset + hit.start)\t\(offset + hit.end)\n" }
+    offset += piece.count
+  }
+  return lines
+}
+
+if arguments.count > 5, let file = fopen(arguments[5], "wb") {
+  fputs(listOfHits(lexicon, pieces), file)
+  fclose(file)
+}
+
 func rounded(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
 print(
   """
-  {"names":\(lexicon.entities.count),"megabytes":\(rounded(megabytes)),"sentences":\(sentenceCount),\
+  {"names":\(lexicon.entityCount),"megabytes":\(rounded(megabytes)),"sentences":\(sentenceCount),\
   "hits":\(hits),"mentions":\(mentions),"segment_mbps":\(rounded(median(segmenting))),\
   "match_mbps":\(rounded(median(matching))),"recognise_mbps":\(rounded(median(whole))),\
   "read_s":\(rounded(afterRead - beforeCompile)),"compile_s":\(rounded(compiled - afterRead))}

@@ -1,5 +1,10 @@
 /// The corrections that change gazetteers before they are compiled: `merge` and `alias`.
 extension Corrections {
+  /// Whether any of them changes gazetteers.
+  public var changesGazetteers: Bool {
+    list.contains { $0.action == .merge || $0.action == .alias }
+  }
+
   /// The gazetteers with the names that corrections move and add.
   ///
   /// - Parameter gazetteers: All gazetteers of the run, for which `check` found no error.
@@ -8,115 +13,98 @@ extension Corrections {
   public func applied(
     to gazetteers: [Gazetteer]
   ) -> (gazetteers: [Gazetteer], added: [EntityID: [UInt64: Int]]) {
+    guard changesGazetteers else { return (gazetteers, [:]) }
     var result = gazetteers
     var rows: [EntityID: [GazetteerEntity]] = [:]
-    let wanted = Set(
-      list.flatMap { correction -> [EntityID] in
-        guard let entity = correction.entity else { return [] }
-        switch correction.action {
-        case .merge: return [entity, target(of: entity)]
-        case .alias: return [entity, target(of: entity)]
-        case .hide, .not: return []
-        }
-      })
-    let moved = Set(list.filter { $0.action == .merge }.compactMap(\.entity))
+    var wanted: Set<EntityID> = []
+    var moved: Set<EntityID> = []
+    for correction in list where correction.action == .merge || correction.action == .alias {
+      guard let entity = correction.entity else { continue }
+      wanted.formUnion([entity, target(of: entity)])
+      if correction.action == .merge { moved.insert(entity) }
+    }
     for place in result.indices {
       for entity in result[place].entities where wanted.contains(entity.id) {
         rows[entity.id, default: []].append(entity)
       }
       if !moved.isEmpty { result[place].entities.removeAll { moved.contains($0.id) } }
     }
-    var extras: [EntityID: AddedNames] = [:]
+    var additions: [EntityID: AddedNames] = [:]
     for (number, correction) in list.enumerated() {
-      guard let entity = correction.entity, wanted.contains(entity),
-        correction.action == .merge || correction.action == .alias
+      guard correction.action == .merge || correction.action == .alias,
+        let entity = correction.entity
       else { continue }
       let target = target(of: entity)
-      guard let own = merged(rows[target] ?? []) else { continue }
-      var extra = extras[target] ?? AddedNames(to: own)
+      guard let own = rows[target], let first = own.first else { continue }
+      var addition = additions[target] ?? AddedNames(to: own, first)
       if correction.action == .alias {
-        extra.add(alias: correction.value, number)
-      } else if let other = merged(rows[entity] ?? []) {
-        extra.add(other, number)
+        addition.add(alias: correction.value, number)
+      } else {
+        addition.add(rows[entity] ?? [], number)
       }
-      extras[target] = extra
+      additions[target] = addition
     }
-    let ordered = extras.values.sorted { $0.row.id < $1.row.id }
-    result.append(Gazetteer(path: path, entities: ordered.map(\.row)))
-    return (result, extras.mapValues(\.keys))
-  }
-
-  /// All rows of an entity as one.
-  private func merged(_ rows: [GazetteerEntity]) -> GazetteerEntity? {
-    guard var first = rows.first else { return nil }
-    for row in rows.dropFirst() { first.absorb(row) }
-    return first
+    let ordered = additions.sorted { $0.key < $1.key }
+    result.append(Gazetteer(path: path, entities: ordered.flatMap(\.value.rows)))
+    return (result, additions.mapValues(\.keys))
   }
 }
 
-/// The row that corrections add for an entity.
+/// The rows that corrections add for an entity.
 private struct AddedNames {
-  var row: GazetteerEntity
+  private(set) var rows: [GazetteerEntity] = []
   /// Folded names that the entity has by a correction alone, with the number of that correction.
   private(set) var keys: [UInt64: Int] = [:]
-  private let own: GazetteerEntity
+  private let first: GazetteerEntity
   private let ownKeys: Set<UInt64>
   /// Those of them that mean the entity whatever stands around: no short names, no metonyms.
   private let fullKeys: Set<UInt64>
+  private var merged: [String] = []
+  private var firstMerged: Int?
 
-  init(to own: GazetteerEntity) {
-    self.own = own
-    row = GazetteerEntity(id: own.id, kind: own.kind, name: own.name, caseRule: own.caseRule)
-    ownKeys = Self.keys(of: own)
-    fullKeys = Set(
-      ([Name(own.name, .preferred)] + own.names).filter { $0.form <= .abbreviation }.map {
-        FoldedName.key($0.text)
-      })
+  init(to own: [GazetteerEntity], _ first: GazetteerEntity) {
+    self.first = first
+    ownKeys = own.reduce(into: []) { $0.formUnion(Self.keys(of: $1)) }
+    fullKeys = own.reduce(into: []) { keys, row in
+      for name in [Name(row.name, .preferred)] + row.names where name.form <= .abbreviation {
+        keys.insert(FoldedName.key(name.text))
+      }
+    }
   }
 
   mutating func add(alias: String, _ number: Int) {
-    row.names.append(
-      Name(alias, .alias, caseRule: own.caseRule ?? NameForm.alias.usualCaseRule))
-    for spelling in NameSpellings.of(alias, kind: own.kind) {
+    // The name and its parts are repeated, so that none are read from the alias.
+    rows.append(
+      GazetteerEntity(
+        id: first.id, kind: first.kind, name: first.name, names: [Name(alias, .alias)],
+        caseRule: first.caseRule, family: first.family, given: first.given))
+    for spelling in NameSpellings.of(alias, kind: first.kind) {
       let key = FoldedName.key(spelling)
       if !fullKeys.contains(key), keys[key] == nil { keys[key] = number }
     }
   }
 
-  /// Adds all names of an entity that becomes this one.
-  mutating func add(_ other: GazetteerEntity, _ number: Int) {
-    for name in [Name(other.name, .alias)] + other.names {
-      let rule = name.caseRule ?? other.caseRule ?? name.form.usualCaseRule
-      row.names.append(Name(name.text, name.form, caseRule: rule))
-    }
-    row.context += other.context
-    row.prior += other.prior
-    if other.kind == .person, own.kind == .person {
-      // Stated name parts take the place of those read from the name, so both persons' are stated.
-      if row.family.isEmpty, row.given.isEmpty, own.family.isEmpty, own.given.isEmpty {
-        addParts(of: own)
+  /// Adds all rows of an entity that becomes this one.
+  mutating func add(_ others: [GazetteerEntity], _ number: Int) {
+    for other in others {
+      for key in Self.keys(of: other) where !ownKeys.contains(key) && keys[key] == nil {
+        keys[key] = number
       }
-      addParts(of: other)
+      if !merged.contains(other.id.text) { merged.append(other.id.text) }
+      var row = other
+      row.id = first.id
+      row.attributes.removeAll { $0.name == "merged" }
+      if firstMerged == nil { firstMerged = rows.count }
+      rows.append(row)
     }
-    let columns = Set(row.attributes.map(\.name))
-    row.attributes += other.attributes.filter { !columns.contains($0.name) && $0.name != "merged" }
-    if let place = row.attributes.firstIndex(where: { $0.name == "merged" }) {
-      row.attributes[place].value += "|" + other.id.text
-    } else {
-      row.attributes.append(EntityAttribute(name: "merged", value: other.id.text))
-    }
-    for key in Self.keys(of: other) where !ownKeys.contains(key) && keys[key] == nil {
-      keys[key] = number
-    }
+    // Attributes of one name do not add up, so one row states all that were merged.
+    guard let place = firstMerged else { return }
+    rows[place].attributes.removeAll { $0.name == "merged" }
+    rows[place].attributes.append(
+      EntityAttribute(name: "merged", value: merged.joined(separator: "|")))
   }
 
-  private mutating func addParts(of entity: GazetteerEntity) {
-    for (name, isGiven) in ShortNames.of(entity) {
-      if isGiven { row.given.append(name) } else { row.family.append(name) }
-    }
-  }
-
-  /// The folded names of an entity in all spellings.
+  /// The folded names of a row in all spellings.
   private static func keys(of entity: GazetteerEntity) -> Set<UInt64> {
     var keys: Set<UInt64> = []
     for name in [entity.name] + entity.names.map(\.text) {

@@ -92,11 +92,12 @@ extension Lexicon {
   ///
   /// - Complexity: O(log n) for n entities.
   public func index(of id: EntityID) -> EntityIndex? {
-    var (low, high) = (0, entities.count)
+    var (low, high) = (0, entityCount)
     while low < high {
       let middle = (low + high) / 2
-      if entities[middle].id < id { low = middle + 1 } else { high = middle }
+      if entity(EntityIndex(UInt32(middle))).id < id { low = middle + 1 } else { high = middle }
     }
-    return low < entities.count && entities[low].id == id ? EntityIndex(UInt32(low)) : nil
+    guard low < entityCount, entity(EntityIndex(UInt32(low))).id == id else { return nil }
+    return EntityIndex(UInt32(low))
   }
 }

@@ -20,7 +20,7 @@ public struct Gazetteer: Sendable {
   /// Whether the file holds an error, so that it must not be used.
   public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
-  /// Reads a gazetteer: `.tsv` and `.csv` tables with a header line, else one name a line.
+  /// Reads a gazetteer: a table with a header line, or one name a line.
   ///
   /// - Parameter path: The file.
   /// - Throws: `FileError` where the file cannot be read. What is wrong inside it is no error but a
@@ -30,10 +30,41 @@ public struct Gazetteer: Sendable {
     self = file.withBytes { bytes in Gazetteer(path: path, bytes: bytes) }
   }
 
+  /// Reads a gazetteer entity by entity, holding none.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - entity: Receives the usable entities in the order of the file. Of a plain list it receives one
+  ///     for each line, so that an identifier may come again, with another spelling of the name.
+  /// - Returns: Errors and warnings, in the order of the file.
+  /// - Throws: `FileError` where the file cannot be read.
+  public static func read(
+    path: String, _ entity: (GazetteerEntity) -> Void
+  ) throws(FileError) -> [GazetteerFinding] {
+    let file = try FileBytes(path: path)
+    return file.withBytes { bytes in
+      guard isList(path) else {
+        let gazetteer = Gazetteer(path: path, bytes: bytes)
+        for row in gazetteer.entities { entity(row) }
+        return gazetteer.findings
+      }
+      let start = DecodedText.utf8MarkLength(bytes)
+      return NameListReader.forEach(path: path, bytes.extracting(start..<bytes.count)) { row, _ in
+        entity(row)
+      }
+    }
+  }
+
+  private static func isList(_ path: String) -> Bool {
+    let lower = path.lowercased()
+    return ![".tsv", ".tab", ".csv"].contains { lower.hasSuffix($0) }
+  }
+
   /// Reads a gazetteer from bytes.
   ///
   /// - Parameters:
-  ///   - path: The name that findings give; its extension decides the format.
+  ///   - path: The name that findings give; its extension decides the format. Where it is neither
+  ///     `.tsv` nor `.csv`, a first line that is a header makes the file a table.
   ///   - bytes: The content, UTF-8 with or without a byte order mark.
   public init(path: String, bytes: Span<UInt8>) {
     let start = DecodedText.utf8MarkLength(bytes)
@@ -43,8 +74,28 @@ public struct Gazetteer: Sendable {
       self = GazetteerTableReader.read(path: path, text, dialect: .tsv)
     } else if lower.hasSuffix(".csv") {
       self = GazetteerTableReader.read(path: path, text, dialect: .csv)
+    } else if let dialect = Self.dialect(ofHeader: text) {
+      self = GazetteerTableReader.read(path: path, text, dialect: dialect)
     } else {
       self = NameListReader.read(path: path, text)
     }
+  }
+
+  /// How the table is written whose header the first line is; nil where it is none.
+  ///
+  /// What `<(…)` gives has no extension. A line of a plain list holds no tab and is not called `id`,
+  /// `kind` and `name` at once.
+  private static func dialect(ofHeader text: Span<UInt8>) -> DelimitedDialect? {
+    let head = text.extracting(first: 1 << 16)
+    let line = head.extracting(..<ByteSearch.first(in: head, from: 0, 0x0A, 0x0D, 0x0A))
+    for dialect in [DelimitedDialect.tsv, .csv] {
+      var reader = DelimitedReader(dialect: dialect)
+      var record = DelimitedRecord()
+      guard let isThere = try? reader.next(in: line, into: &record), isThere else { continue }
+      let names = Set((0..<record.count).map { trimmed(Substring(record.string($0))) })
+      let needed = dialect == .tsv ? ["id", "name"] : ["id", "kind", "name"]
+      if names.isSuperset(of: needed) { return dialect }
+    }
+    return nil
   }
 }

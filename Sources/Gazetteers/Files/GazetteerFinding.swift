@@ -34,3 +34,32 @@ public struct GazetteerFinding: Sendable, Equatable, CustomStringConvertible {
 
   public var description: String { "\(path):\(line):\(column): \(severity): \(message)" }
 }
+
+extension GazetteerFinding {
+  /// Findings as bytes, to be kept with what was made of a gazetteer.
+  static func packed(_ findings: [GazetteerFinding]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    EntityRecordWriter.append(UInt64(findings.count), to: &bytes)
+    for finding in findings {
+      EntityRecordWriter.append(finding.severity.rawValue, to: &bytes)
+      EntityRecordWriter.append(finding.path, to: &bytes)
+      EntityRecordWriter.append(UInt64(finding.line), to: &bytes)
+      EntityRecordWriter.append(UInt64(finding.column), to: &bytes)
+      EntityRecordWriter.append(finding.message, to: &bytes)
+    }
+    return bytes
+  }
+
+  /// Reads what `packed` made.
+  static func unpacked(_ reader: consuming RecordReader) -> [GazetteerFinding] {
+    var findings: [GazetteerFinding] = []
+    for _ in 0..<reader.number() where !reader.isAtEnd {
+      findings.append(
+        GazetteerFinding(
+          severity: Severity(rawValue: reader.text()) ?? .warning, path: reader.text(),
+          line: Int(truncatingIfNeeded: reader.number()),
+          column: Int(truncatingIfNeeded: reader.number()), message: reader.text()))
+    }
+    return findings
+  }
+}

@@ -7,6 +7,8 @@ struct GazetteerTableReader {
   private var entities: [GazetteerEntity] = []
   private var findings: [GazetteerFinding] = []
   private var lineOfID: [String: Int] = [:]
+  /// The last field whose column was asked for, with that column: the next one is counted from there.
+  private var known = (line: 0, index: 0, column: 1)
 
   static func read(
     path: String, _ text: Span<UInt8>, dialect: DelimitedDialect
@@ -45,7 +47,7 @@ struct GazetteerTableReader {
       let name = record.string(index)
       let fixed = GazetteerColumn(rawValue: name)
       columns.append((fixed, name))
-      let place = (record.line(of: index), record.column(of: index, in: text))
+      let place = place(index, record, text)
       if !seen.insert(name).inserted {
         add(.error, place.0, place.1, "column \(quoted(name)) stands twice; rename or delete one")
       }
@@ -71,7 +73,7 @@ struct GazetteerTableReader {
     var entity = GazetteerEntity(id: EntityID(""), kind: Kind(""), name: "")
     if record.count > columns.count {
       add(
-        .error, line, record.column(of: columns.count, in: text),
+        .error, line, column(columns.count, record, text),
         "the row has \(record.count) cells and the header \(columns.count); take out a separator")
     }
     var isReadable = true
@@ -81,7 +83,7 @@ struct GazetteerTableReader {
         continue
       }
       if cell.isEmpty { continue }
-      let place = (line: record.line(of: index), column: record.column(of: index, in: text))
+      let place = place(index, record, text)
       fill(&entity, columns[index], cell, place)
     }
     // Of a cell that is no text it is not said again that it is empty.
@@ -150,7 +152,7 @@ struct GazetteerTableReader {
   ) -> String? {
     guard let cell = String(validating: record.bytes(index), as: UTF8.self) else {
       add(
-        .error, record.line(of: index), record.column(of: index, in: text),
+        .error, record.line(of: index), column(index, record, text),
         "the cell is not valid UTF-8; save the file as UTF-8")
       return nil
     }
@@ -159,7 +161,7 @@ struct GazetteerTableReader {
     {
       let code = String(control.value, radix: 16, uppercase: true)
       add(
-        .error, record.line(of: index), record.column(of: index, in: text),
+        .error, record.line(of: index), column(index, record, text),
         "the cell holds the control character U+\(String(repeating: "0", count: 4 - code.count))\(code); take it out"
       )
       return nil
@@ -186,8 +188,31 @@ struct GazetteerTableReader {
     }
   }
 
-  private func column(_ index: Int, _ record: DelimitedRecord, _ text: Span<UInt8>) -> Int {
-    index < record.count ? record.column(of: index, in: text) : 1
+  private mutating func place(
+    _ index: Int, _ record: DelimitedRecord, _ text: Span<UInt8>
+  ) -> (line: Int, column: Int) {
+    (record.line(of: index), column(index, record, text))
+  }
+
+  /// The column of a field.
+  ///
+  /// - Complexity: Linear in the distance from the field last asked for where that stands before this
+  ///   one in its line, so that all fields of a row cost as much as the row is long.
+  private mutating func column(
+    _ index: Int, _ record: DelimitedRecord, _ text: Span<UInt8>
+  ) -> Int {
+    guard index < record.count else { return 1 }
+    let line = record.line(of: index)
+    var column = 0
+    if known.line == line, known.index <= index, known.index < record.count,
+      record.line(of: known.index) == line
+    {
+      column = known.column + record.scalars(from: known.index, to: index, in: text)
+    } else {
+      column = record.column(of: index, in: text)
+    }
+    known = (line, index, column)
+    return column
   }
 
   private mutating func add(

@@ -115,4 +115,22 @@ public struct ScalarTable: Sendable {
       return ScalarClass.word
     }
   }
+
+  /// What a scalar folds to, as text; nothing for a mark.
+  package func folded(_ scalar: Unicode.Scalar) -> String {
+    guard scalar.value < 0x10000 else { return String(scalar) }
+    if classes[Int(scalar.value)] == ScalarClass.mark { return "" }
+    let value = folds[Int(scalar.value)]
+    if scalar.value < 0x80 { return String(scalar).lowercased() }
+    let parts = value == 1 ? [double(scalar.value).0, double(scalar.value).1] : [value]
+    return String(String.UnicodeScalarView(parts.compactMap { Unicode.Scalar($0) }))
+  }
+
+  /// The first scalar of what a scalar folds to.
+  func foldedFirst(_ scalar: UInt32) -> UInt32 {
+    guard scalar < 0x10000 else { return scalar }
+    if scalar &- 0x41 < 26 { return scalar | 0x20 }
+    let value = folds[Int(scalar)]
+    return UInt32(value == 1 ? double(scalar).0 : value)
+  }
 }

@@ -6,8 +6,10 @@ public enum TokenShape {
   public static let initial: UInt8 = 1
   /// Capitals alone: `UN`, `RUSSIAN`.
   public static let capitals: UInt8 = 2
-  /// Anything else: `McDonald`, `iPhone`.
+  /// A capital in front and others behind: `McDonald`.
   public static let mixed: UInt8 = 3
+  /// A small letter in front and a capital behind: `iPhone`.
+  public static let camel: UInt8 = 4
 }
 
 /// A run of letters and digits, or dotted initials taken together (`U.N.`), in a text.

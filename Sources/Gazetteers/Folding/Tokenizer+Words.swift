@@ -137,6 +137,7 @@ private struct Counter {
   var shape: UInt8 {
     if upper == 0 { return TokenShape.lower }
     if lower == 0 { return TokenShape.capitals }
-    return upper == 1 && firstIsUpper ? TokenShape.initial : TokenShape.mixed
+    if !firstIsUpper { return TokenShape.camel }
+    return upper == 1 ? TokenShape.initial : TokenShape.mixed
   }
 }

@@ -105,7 +105,8 @@ public struct Tokenizer: Sendable {
       let startsUpper = text[place] &- 0x41 < 26
       // A digit in front does not take the place of the first letter.
       let leads = startsUpper || text[place] &- 0x30 < 10 && firstLetterIsCapital(text, place)
-      shape = capitals == 1 && leads ? TokenShape.initial : TokenShape.mixed
+      shape =
+        leads ? (capitals == 1 ? TokenShape.initial : TokenShape.mixed) : TokenShape.camel
     }
     return Token(
       start: place, end: place &+ length, hash: TokenHash.finish(hash, length: UInt64(length)),

@@ -1,221 +1,143 @@
-/// Compiles entities into a `Lexicon`.
-struct LexiconCompiler {
-  private let tokenizer = Tokenizer()
-  private var table: TransitionTableBuilder
-  private var accepted: [UInt32] = [0]
-  private var patternHashes: [UInt64] = []
-  private var collected: [(pattern: UInt32, entry: LexiconEntry)] = []
-  private var details: [TokenDetail] = []
-  private var detailPlaces: [[TokenDetail]: UInt32] = [:]
+/// Compiles entities, one after another, into a `Lexicon`.
+///
+/// An entity is taken apart as it comes and nothing is kept of it but flat rows, so that compiling a
+/// million names takes little more memory than the lexicon itself.
+public struct LexiconCompiler {
+  private var trie = TrieBuilder()
+  private var entities = EntityTableBuilder()
+  private var entries = EntryTableBuilder()
+  private var starts = NameStartBuilder()
+  private var reader = NameReader()
+
+  /// The default readings that a row states of names that it does not hold itself; a later row of the
+  /// same entity may.
+  private var foreignPriors: [UInt32: Set<String>] = [:]
+
+  /// Short keys already entered: pattern, details and case rule.
   private var shortKeys: Set<UInt64> = []
-  private var firstTokens: [UInt64] = []
-  private var smallStarts: [UInt32] = []
-  private var clashed = false
 
-  // The name at hand, token by token.
-  private var hashes: [UInt64] = []
-  private var shape: [TokenDetail] = []
-  private var isStrict = false
-  /// The first three bytes of the name's first token, folded, and whether a capital is in front.
-  private var start: UInt32 = 0
-  private var startsWithCapital = true
+  public init() {}
 
-  private init(edges: Int, seed: UInt64) {
-    table = TransitionTableBuilder(capacity: edges, seed: seed)
-  }
-
-  /// - Parameter entities: Ordered by identifier, each identifier once.
-  /// - Complexity: O(total length of all names).
-  static func compile(_ entities: [GazetteerEntity]) -> Lexicon {
-    var edges = 64
-    for entity in entities {
-      edges += 4 + entity.family.count + entity.given.count + entity.context.count
-      for name in entity.names { edges += 2 + name.text.utf8.count / 5 }
-      edges += entity.name.utf8.count / 5
-    }
-    var seed: UInt64 = 0x5DEE_CE66_D1CE_B00D
-    while true {
-      var compiler = LexiconCompiler(edges: edges, seed: seed)
-      if let lexicon = compiler.run(entities) { return lexicon }
-      seed = seed &* TokenHash.multiplier &+ 1
-    }
-  }
-
-  private mutating func run(_ entities: [GazetteerEntity]) -> Lexicon? {
-    var shortStarts: [UInt32] = [0]
-    var shorts: [UInt32] = []
-    for (number, entity) in entities.enumerated() {
-      let index = EntityIndex(UInt32(number))
-      add(names: entity, index)
-      for (name, isGiven) in ShortNames.of(entity) {
-        if let pattern = addShortKey(name, rule: entity.caseRule) {
-          shorts.append(pattern << 1 | (isGiven ? 1 : 0))
-        }
-      }
-      shortStarts.append(UInt32(shorts.count))
-      if clashed { return nil }
-    }
-    return finish(entities, shortStarts: shortStarts, shorts: shorts)
-  }
-
-  private mutating func add(names entity: GazetteerEntity, _ index: EntityIndex) {
-    let prior = Set(entity.prior)
-    isStrict = entity.kind == .none
-    defer { isStrict = false }
-    for name in [Name(entity.name, .preferred)] + entity.names {
-      var role = EntryRole.name
-      var text = name.text
-      if name.form == .demonym, text.hasSuffix("-") {
-        role = .combining
-        text.removeLast()
-      }
-      let rule = name.caseRule ?? entity.caseRule ?? name.form.usualCaseRule
-      let spellings = NameSpellings.of(text, kind: entity.kind)
-      for spelling in spellings {
-        add(
-          spelling,
-          LexiconEntry(
-            entity: index, details: 0, form: name.form, caseRule: rule, role: role,
-            isPrior: prior.contains(name.text)))
-      }
+  /// Adds an entity.
+  ///
+  /// Of several with one identifier the first gives the kind and the preferred name; the others add
+  /// names and attributes.
+  ///
+  /// - Complexity: O(total length of its names) expected.
+  public mutating func add(_ entity: GazetteerEntity) {
+    let (row, isNew) = entities.add(entity)
+    if !isNew { entities.addAttributes(entity.attributes, to: row) }
+    let isStrict = entity.kind == .none
+    let preferred = isNew || entity.name == entities.name(at: row) ? NameForm.preferred : .alias
+    let priors = priors(of: entity, row, isNew: isNew)
+    addName(entity.name, preferred, entity, row, isPrior: priors.contains(entity.name), isStrict)
+    for name in entity.names {
+      addName(name.text, name.form, entity, row, isPrior: priors.contains(name.text), isStrict)
     }
     for word in entity.context {
-      add(
-        word,
-        LexiconEntry(
-          entity: index, details: 0, form: .alias, caseRule: .smart, role: .context, isPrior: false)
-      )
+      enter(
+        word, row,
+        EntryFlags(form: .alias, caseRule: .smart, role: .context), isLookalike: false)
+    }
+    for (name, isGiven) in ShortNames.of(entity) {
+      let flags = EntryFlags(form: .short, caseRule: entity.caseRule ?? .smart, role: .shortKey)
+      guard let pattern = enterShortKey(name, flags) else { continue }
+      entities.addShort(pattern, isGiven: isGiven, to: row)
     }
   }
 
-  private mutating func addShortKey(_ name: String, rule: CaseRule?) -> UInt32? {
-    guard let (pattern, place) = pattern(for: name) else { return nil }
-    let rule = rule ?? .smart
-    if rule == .ignore { addSmallStart() }
-    // One entry serves all persons of that name and case rule.
-    let key = UInt64(pattern) << 34 | UInt64(place) << 2 | UInt64(rule.rawValue)
+  /// The names of which the entity is the default reading.
+  private mutating func priors(
+    of entity: GazetteerEntity, _ row: UInt32, isNew: Bool
+  ) -> Set<String> {
+    if entity.prior.isEmpty, foreignPriors.isEmpty { return [] }
+    let own = Set(entity.names.map(\.text) + [entity.name])
+    let foreign = entity.prior.filter { !own.contains($0) }
+    // A name that an earlier row gave: entered once more, with the statement.
+    if !isNew {
+      for name in foreign {
+        addName(name, .alias, entity, row, isPrior: true, entity.kind == .none)
+      }
+    }
+    let before = foreignPriors[row] ?? []
+    if !foreign.isEmpty { foreignPriors[row] = before.union(foreign) }
+    return before.union(entity.prior)
+  }
+
+  private mutating func addName(
+    _ name: String, _ form: NameForm, _ entity: GazetteerEntity, _ row: UInt32, isPrior: Bool,
+    _ isStrict: Bool
+  ) {
+    var (text, role) = (name, EntryRole.name)
+    if form == .demonym, text.hasSuffix("-") {
+      role = .combining
+      text.removeLast()
+    }
+    let flags = EntryFlags(
+      form: form, caseRule: entity.caseRule ?? (form == .abbreviation ? .exact : .smart),
+      role: role, isPrior: isPrior)
+    reader.isStrict = isStrict
+    if NameSpellings.isPlain(text, kind: entity.kind) {
+      enter(text, row, flags, isLookalike: isStrict)
+    } else {
+      for spelling in NameSpellings.of(text, kind: entity.kind) {
+        enter(spelling, row, flags, isLookalike: isStrict)
+      }
+    }
+    reader.isStrict = false
+  }
+
+  private mutating func enter(
+    _ name: String, _ row: UInt32, _ flags: EntryFlags, isLookalike: Bool
+  ) {
+    reader.read(name)
+    guard !reader.hashes.isEmpty else { return }
+    let needsCapital = starts.add(reader, flags.caseRule, isLookalike: isLookalike)
+    entries.add(
+      pattern: trie.pattern(of: reader.hashes), entity: row, details: reader.details,
+      needsCapital
+        ? EntryFlags(
+          form: flags.form, caseRule: flags.caseRule, role: flags.role, isPrior: flags.isPrior,
+          needsCapital: true)
+        : flags)
+  }
+
+  /// One entry serves all persons of that name and case rule.
+  private mutating func enterShortKey(_ name: String, _ flags: EntryFlags) -> UInt32? {
+    reader.read(name)
+    guard !reader.hashes.isEmpty else { return nil }
+    let needsCapital = starts.add(reader, flags.caseRule, isLookalike: false)
+    let pattern = trie.pattern(of: reader.hashes)
+    let place = entries.place(of: reader.details)
+    let key = UInt64(pattern) << 34 | UInt64(place) << 2 | UInt64(flags.caseRule.rawValue)
     if shortKeys.insert(key).inserted {
-      collected.append(
-        (
-          pattern,
-          LexiconEntry(
-            entity: LexiconEntry.noEntity, details: place, form: .short, caseRule: rule,
-            role: .shortKey, isPrior: false)
-        ))
+      entries.add(
+        pattern: pattern, entity: LexiconEntry.noEntity.raw, details: reader.details,
+        EntryFlags(
+          form: flags.form, caseRule: flags.caseRule, role: flags.role, needsCapital: needsCapital))
     }
     return pattern
   }
 
-  private mutating func add(_ name: String, _ entry: LexiconEntry) {
-    guard let (pattern, place) = pattern(for: name) else { return }
-    if entry.caseRule == .ignore { addSmallStart() }
-    var entry = entry
-    entry.details = place
-    collected.append((pattern, entry))
-  }
-
-  /// The pattern of a name and the place of its details, or `nil` where it holds no token.
-  private mutating func pattern(for name: String) -> (UInt32, UInt32)? {
-    read(name)
-    guard let first = shape.first else { return nil }
-    firstTokens.append(hashes[0])
-    // `iPhone`, `3M`: capitals later in the word do not make it begin with one.
-    if first.shape == TokenShape.lower || first.shape == TokenShape.mixed || !startsWithCapital {
-      addSmallStart()
-    }
-    var state = TransitionTable.root
-    var sequence: UInt64 = 0
-    for hash in hashes {
-      guard let next = table.state(behind: hash, from: state) else {
-        clashed = true
-        return nil
-      }
-      state = next
-      sequence = TokenHash.combine(sequence, hash)
-    }
-    while accepted.count < Int(table.stateCount) { accepted.append(0) }
-    if accepted[Int(state)] == 0 {
-      patternHashes.append(sequence)
-      accepted[Int(state)] = UInt32(patternHashes.count)
-    }
-    let place: UInt32
-    if let known = detailPlaces[shape] {
-      place = known
-    } else {
-      place = UInt32(details.count)
-      detailPlaces[shape] = place
-      details.append(contentsOf: shape)
-    }
-    return (accepted[Int(state)] - 1, place)
-  }
-
-  /// Notes that the name at hand may begin without a capital in a text.
-  private mutating func addSmallStart() {
-    for letters in 1...3 { smallStarts.append(start & (1 << UInt32(letters * 8) - 1)) }
-  }
-
-  private mutating func read(_ name: String) {
-    hashes.removeAll(keepingCapacity: true)
-    shape.removeAll(keepingCapacity: true)
-    let bytes = Array(name.utf8)
-    let text = bytes.span
-    var place = 0
-    while place < text.count {
-      let (kind, next) = tokenizer.classify(text, at: place, limit: text.count)
-      guard Tokenizer.beginsToken(kind) else {
-        place = next
-        continue
-      }
-      let token = tokenizer.token(text, at: place, limit: text.count)
-      if hashes.isEmpty {
-        startsWithCapital = kind == ScalarClass.upper
-        start = SmallStart.of(folding: text, at: place, end: token.end)
-      }
-      hashes.append(token.hash)
-      var gap: Gap = []
-      place = token.end
-      if let (found, next) = tokenizer.gap(text, at: token.end, limit: text.count) {
-        gap = found
-        place = next
-      }
-      if isStrict { gap.insert(.strict) }
-      if gap.contains(.dash) { gap = gap.subtracting(.dash).union(.hyphen) }
-      shape.append(TokenDetail(shape: token.shape, gap: gap))
-    }
-    if let last = shape.indices.last { shape[last].gap = [] }
-  }
-
-  private func finish(
-    _ entities: [GazetteerEntity], shortStarts: [UInt32], shorts: [UInt32]
-  ) -> Lexicon {
-    let sorted = collected.sorted {
-      ($0.pattern, $0.entry.role.rawValue, $0.entry.entity.raw, $0.entry.form.rawValue)
-        < ($1.pattern, $1.entry.role.rawValue, $1.entry.entity.raw, $1.entry.form.rawValue)
-    }
-    var starts: [UInt32] = []
-    starts.reserveCapacity(patternHashes.count + 1)
-    var entries: [LexiconEntry] = []
-    entries.reserveCapacity(sorted.count)
-    for (pattern, entry) in sorted {
-      while starts.count <= Int(pattern) { starts.append(UInt32(entries.count)) }
-      entries.append(entry)
-    }
-    while starts.count <= patternHashes.count { starts.append(UInt32(entries.count)) }
-    var placeOfID: [String: UInt32] = [:]
-    for (number, entity) in entities.enumerated() where entity.kind == .country {
-      placeOfID[entity.id.text] = UInt32(number)
-    }
-    let countries = entities.map { entity -> UInt32 in
-      guard let code = entity.attribute("country") else { return .max }
-      return placeOfID["country/" + code] ?? .max
-    }
-    return Lexicon(
-      tables: LexiconTables(
-        transitions: table.table, accepted: accepted, patternHashes: patternHashes,
-        firstTokens: firstTokens, smallStarts: smallStarts), entryStarts: starts, entries: entries,
-      details: details, shortStarts: shortStarts,
-      shorts: shorts, entities: entities, countries: countries,
-      traits: entities.map(EntityTraits.init))
+  /// The lexicon of all that was added.
+  ///
+  /// - Parameters:
+  ///   - sources: What the lexicon was made of, as a number that changes with it; 0 if unknown.
+  ///   - warnings: What reading the gazetteers had to say, to be said again whenever it is used.
+  /// - Complexity: O(n log n) for n entities.
+  public consuming func finish(sources: UInt64 = 0, warnings: [GazetteerFinding] = []) -> Lexicon {
+    var builder = LexiconImageBuilder()
+    shortKeys = []
+    let ranks = entities.ranks()
+    let firstEntries = entries.write(
+      ranks: ranks, patternHashes: trie.patternHashes, to: &builder)
+    builder[.patternCount] = UInt64(trie.patternHashes.count)
+    builder[.sources] = sources
+    entities.write(ranks: ranks, firstEntries: firstEntries, to: &builder)
+    trie.write(firstEntries: firstEntries, leads: starts.leadTokens, to: &builder)
+    starts.write(to: &builder)
+    builder.set(.warnings, GazetteerFinding.packed(warnings))
+    return Lexicon(builder.build())
   }
 }
 
@@ -228,40 +150,10 @@ extension Lexicon {
   /// - Parameter gazetteers: The gazetteers, in the order they were named.
   /// - Complexity: O(total length of all names, plus n log n for n entities).
   public init(_ gazetteers: [Gazetteer]) {
-    var merged: [GazetteerEntity] = []
-    var places: [EntityID: Int] = [:]
-    for entity in gazetteers.lazy.flatMap(\.entities) {
-      guard let place = places[entity.id] else {
-        places[entity.id] = merged.count
-        merged.append(entity)
-        continue
-      }
-      merged[place].absorb(entity)
+    var compiler = LexiconCompiler()
+    for gazetteer in gazetteers {
+      for entity in gazetteer.entities { compiler.add(entity) }
     }
-    let order = Utf8Order.sorted(merged.map(\.id.text))
-    self = LexiconCompiler.compile(order.map { merged[$0] })
-  }
-}
-
-extension GazetteerEntity {
-  /// Adds what another row of the same entity knows.
-  mutating func absorb(_ other: GazetteerEntity) {
-    let known = Set(([Name(name, .preferred)] + names).map { Name($0.text, $0.form) })
-    // A row's case rule is for the names of that row; of a name that stands in both, both rules hold.
-    for var added in [Name(other.name, .alias)] + other.names {
-      if added.text == name { added.form = .preferred }
-      if other.caseRule != caseRule {
-        added.caseRule = added.caseRule ?? other.caseRule ?? added.form.usualCaseRule
-      } else if known.contains(Name(added.text, added.form)) {
-        continue
-      }
-      names.append(added)
-    }
-    context += other.context
-    prior += other.prior
-    family += other.family
-    given += other.given
-    let columns = Set(attributes.map(\.name))
-    attributes += other.attributes.filter { !columns.contains($0.name) }
+    self = compiler.finish()
   }
 }

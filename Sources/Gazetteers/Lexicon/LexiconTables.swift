@@ -1,136 +1,141 @@
-/// What a match looks at for every token: flat tables behind plain pointers, shared by all threads.
+/// What a match looks at for every token: the sections of a lexicon's image that hold the trie.
 ///
-/// Invariant: the tables are written once, in `init`, and never after, and live as long as the object.
-/// Every slot holds a state below `states`, every `accepted` value at most `patterns`, and every
-/// pattern has a row in `patternHashes` and `entryStarts`; so an index that came out of one table is
-/// in range of the next, and reads go without a check. Only `root` and the states that `next` gave may
-/// be passed in. Tests compare all of it with the plain matcher, which uses none of it.
-@safe public final class LexiconTables: @unchecked Sendable {
-  /// The trie's edges: 32 bits of the edge's key above the state it leads to; 0 where none is.
-  @usableFromInline let slots: UnsafeMutableBufferPointer<UInt64>
-  @usableFromInline let slotMask: UInt64
+/// The trie's edges lie in one open-addressing table (`slots`): 32 bits of an edge's key above what it
+/// leads to. That is an inner state, or, with the highest bit set, the pattern that ends there where
+/// no name goes on; most edges of a gazetteer are such leaves. Of an inner state, `states` holds the
+/// pattern that ends in it plus one, and above it a filter of the tokens that may follow.
+///
+/// Two edges of the trie never share both a probe sequence and those 32 bits (compiling takes another
+/// seed then); a token of no name may by chance seem to follow an edge, which leads to a pattern but
+/// not to a match, since of a whole pattern 32 bits more are compared.
+///
+public struct LexiconTables: Sendable {
+  let image: LexiconImage
+  @usableFromInline let slots: FlatArray<UInt64>
+  @usableFromInline let states: FlatArray<UInt64>
+  @usableFromInline let edges: FlatArray<UInt64>
+  @usableFromInline let firstTokens: FlatArray<UInt64>
+  @usableFromInline let leadTokens: FlatArray<UInt64>
+  @usableFromInline let smallStarts: FlatArray<UInt64>
+  @usableFromInline let startScalars: FlatArray<UInt64>
+  @usableFromInline let checks: FlatArray<UInt32>
   @usableFromInline let seed: UInt64
+  @usableFromInline let longestProbe: Int
 
-  /// For each state the pattern that ends there plus one, or 0.
-  @usableFromInline let accepted: UnsafeMutableBufferPointer<UInt32>
+  /// Which beginnings of names need a look at more than capitals.
+  public let starts: NameStarts
 
-  /// For each pattern, `TokenHash.combine` over its tokens.
-  @usableFromInline let patternHashes: UnsafeMutableBufferPointer<UInt64>
+  /// The most small words that stand before the first capital of a name such as `al-Assad`.
+  public let longestLead: Int
 
-  /// A bit for each possible ending of the hash of a token that begins a name.
-  @usableFromInline let firstTokens: UnsafeMutableBufferPointer<UInt64>
-  @usableFromInline let firstTokenMask: UInt64
+  /// The state every match begins in.
+  public static let root: UInt32 = 0
 
-  /// A bit for each possible ending of the key of an edge: eight times as many as there are edges, and
-  /// yet so small that most of the look-ups that fail end here, near the processor.
-  @usableFromInline let edges: UnsafeMutableBufferPointer<UInt64>
-  @usableFromInline let edgeMask: UInt64
+  /// Marks an edge that leads to a pattern and nowhere else.
+  public static let leaf: UInt32 = 1 << 31
 
-  /// A bit for each folded beginning (three bytes, hashed) of a name that has no capital in front.
-  @usableFromInline let smallStarts: UnsafeMutableBufferPointer<UInt64>
-
-  /// Whether any name begins without a capital.
-  public let hasSmallStarts: Bool
-
-  init(
-    transitions: TransitionTable, accepted: [UInt32], patternHashes: [UInt64],
-    firstTokens: [UInt64], smallStarts: [UInt32]
-  ) {
-    unsafe slots = .allocate(capacity: transitions.slotCount)
-    for slot in 0..<transitions.slotCount {
-      let value = UInt64(transitions.tag(slot)) << 32 | UInt64(transitions.target(slot))
-      unsafe slots.initializeElement(at: slot, to: value)
-    }
-    unsafe edges = Self.filter(bits: transitions.keys.count * 8)
-    edgeMask = unsafe UInt64(edges.count * 64 - 1)
-    for key in transitions.keys { unsafe Self.set(key & edgeMask, in: edges) }
-    slotMask = UInt64(transitions.slotCount - 1)
-    seed = transitions.seed
-    unsafe self.accepted = .allocate(capacity: accepted.count)
-    _ = unsafe self.accepted.initialize(fromContentsOf: accepted)
-    unsafe self.patternHashes = .allocate(capacity: patternHashes.count)
-    _ = unsafe self.patternHashes.initialize(fromContentsOf: patternHashes)
-    let distinct = Set(firstTokens)
-    unsafe self.firstTokens = Self.filter(bits: distinct.count * 16)
-    firstTokenMask = unsafe UInt64(self.firstTokens.count * 64 - 1)
-    for hash in distinct { unsafe Self.set(hash & firstTokenMask, in: self.firstTokens) }
-    unsafe self.smallStarts = .allocate(capacity: Self.smallStartBits / 64)
-    unsafe self.smallStarts.initialize(repeating: 0)
-    for start in smallStarts {
-      let bit = Self.startBit(start)
-      unsafe self.smallStarts[bit >> 6] |= 1 << UInt64(bit & 63)
-    }
-    hasSmallStarts = !smallStarts.isEmpty
+  init(_ image: LexiconImage) {
+    self.image = image
+    slots = image.section(.slots)
+    states = image.section(.states)
+    edges = image.section(.edges)
+    firstTokens = image.section(.firstTokens)
+    leadTokens = image.section(.leadTokens)
+    smallStarts = image.section(.smallStarts)
+    startScalars = image.section(.startScalars)
+    checks = image.section(.entryChecks)
+    seed = image[.seed]
+    longestProbe = Int(truncatingIfNeeded: min(image[.longestProbe], 1 << 20))
+    starts = NameStarts(rawValue: UInt8(truncatingIfNeeded: image[.flags]))
+    longestLead = Int(truncatingIfNeeded: min(image[.longestLead], 1 << 20))
   }
 
-  /// An empty filter of at least so many bits, a power of two.
-  private static func filter(bits: Int) -> UnsafeMutableBufferPointer<UInt64> {
-    var words = 64
-    while words * 64 < bits { words *= 2 }
-    let filter = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: words)
-    unsafe filter.initialize(repeating: 0)
-    return unsafe filter
-  }
-
-  private static func set(_ bit: UInt64, in filter: UnsafeMutableBufferPointer<UInt64>) {
-    unsafe filter[Int(bit >> 6)] |= 1 << (bit & 63)
-  }
-
-  deinit {
-    unsafe slots.deallocate()
-    unsafe edges.deallocate()
-    unsafe accepted.deallocate()
-    unsafe patternHashes.deallocate()
-    unsafe firstTokens.deallocate()
-    unsafe smallStarts.deallocate()
-  }
-
-  /// 2^15 bits are 4 kB: the filter stays in the nearest cache.
-  @usableFromInline static let smallStartBits = 1 << 15
-
+  /// The key of an edge: its high bits give the first slot, its low half tells edges apart.
   @inlinable @inline(__always)
-  static func startBit(_ start: UInt32) -> Int {
-    Int(truncatingIfNeeded: (UInt64(start) &* TokenHash.multiplier) &>> 49)
+  static func key(_ state: UInt32, _ token: UInt64, _ seed: UInt64) -> UInt64 {
+    let product = (token ^ seed ^ UInt64(state) &* 0xD6E8_FEB8_6659_FD93) &* TokenHash.multiplier
+    return product ^ product &>> 32
   }
 
-  /// Whether a token may begin a name: false for nearly all tokens that do not.
+  /// The slot where the search for a key begins.
   @inlinable @inline(__always)
-  public func mayBegin(_ token: UInt64) -> Bool {
-    let bit = token & firstTokenMask
-    return unsafe firstTokens[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63) & 1 == 1
+  static func slot(of key: UInt64, in count: Int) -> Int {
+    Int(truncatingIfNeeded: key.multipliedFullWidth(by: UInt64(truncatingIfNeeded: count)).high)
   }
+
+  /// Whether a token may begin a name, or follow the small words that do: false for nearly all others.
+  @inlinable @inline(__always)
+  public func mayBegin(_ token: UInt64) -> Bool { firstTokens.holds(token) }
+
+  /// Whether names may begin with small words directly before a token.
+  @inlinable @inline(__always)
+  public func mayFollowLead(_ token: UInt64) -> Bool { leadTokens.holds(token) }
 
   /// Whether a token without a capital may begin a name, by its first three bytes.
   ///
   /// - Parameter start: The first three bytes, the first lowest, zeros behind the end of the token.
   @inlinable @inline(__always)
   public func mayBeginSmall(_ start: UInt32) -> Bool {
-    let bit = Self.startBit(start)
-    return unsafe smallStarts[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1
+    smallStarts.holds(Self.mixed(start))
   }
 
-  /// The state a token leads to; 0 where none.
+  @inlinable @inline(__always)
+  static func mixed(_ start: UInt32) -> UInt64 {
+    (UInt64(start) &* TokenHash.multiplier) &>> 40
+  }
+
+  /// Whether a scalar that is not ASCII may begin a name in a text.
+  @inlinable @inline(__always)
+  public func mayBegin(scalar: UInt32) -> Bool {
+    if scalar >= 0x10000 { return true }
+    return startScalars.holds(UInt64(scalar))
+  }
+
+  /// Asks for the memory that `next` of the root will read.
+  @inlinable @inline(__always)
+  public func prepare(_ token: UInt64) {
+    let slot = Self.slot(of: Self.key(Self.root, token, seed), in: slots.count)
+    slots.prepare(slot)
+  }
+
+  /// Where a token leads from a state: an inner state, a leaf, or 0 where nowhere.
   @inlinable @inline(__always)
   public func next(_ token: UInt64, from state: UInt32) -> UInt32 {
-    let key = TransitionTable.key(state, token, seed)
-    let bit = key & edgeMask
-    guard unsafe edges[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63) & 1 == 1 else { return 0 }
-    let tag = key &>> 32
-    var slot = key & slotMask
-    while true {
-      let value = unsafe slots[Int(truncatingIfNeeded: slot)]
+    let key = Self.key(state, token, seed)
+    guard edges.holds(key) else { return 0 }
+    let tag = key & 0xFFFF_FFFF
+    var slot = Self.slot(of: key, in: slots.count)
+    var left = longestProbe
+    while left > 0 {
+      let value = slots[slot]
       if value &>> 32 == tag || value == 0 { return UInt32(truncatingIfNeeded: value) }
-      slot = (slot &+ 1) & slotMask
+      slot &+= 1
+      if slot == slots.count { slot = 0 }
+      left &-= 1
     }
+    return 0
   }
 
-  /// The pattern that ends in a state and whose tokens have a hash, or `nil`.
+  /// What an inner state holds: the pattern that ends there plus one, or 0; and what may follow.
   @inlinable @inline(__always)
-  public func pattern(endingIn state: UInt32, hash: UInt64) -> PatternIndex? {
-    let value = unsafe accepted[Int(truncatingIfNeeded: state)]
-    guard value != 0 else { return nil }
-    let pattern = value &- 1
-    return unsafe patternHashes[Int(truncatingIfNeeded: pattern)] == hash
-      ? PatternIndex(pattern) : nil
+  public func state(_ state: UInt32) -> (pattern: UInt32, followers: UInt32) {
+    let index = Int(truncatingIfNeeded: state)
+    guard index < states.count else { return (0, 0) }
+    let value = states[index]
+    return (UInt32(truncatingIfNeeded: value), UInt32(truncatingIfNeeded: value &>> 32))
+  }
+
+  /// The bit of a token in the filter of what may follow a state.
+  @inlinable @inline(__always)
+  public static func follower(_ token: UInt64) -> UInt32 {
+    1 &<< UInt32(truncatingIfNeeded: token &>> 59)
+  }
+
+  /// Whether a pattern's tokens have a hash (`TokenHash.combine` over all of them).
+  @inlinable @inline(__always)
+  public func matches(_ pattern: UInt32, hash: UInt64) -> Bool {
+    let index = Int(truncatingIfNeeded: pattern)
+    guard index < checks.count else { return false }
+    return checks[index] == UInt32(truncatingIfNeeded: hash &>> 32)
   }
 }

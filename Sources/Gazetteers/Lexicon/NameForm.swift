@@ -19,9 +19,6 @@ public enum NameForm: UInt8, Sendable, CaseIterable, Comparable, CustomStringCon
     }
   }
 
-  /// The case rule of names of this form where no row states one.
-  public var usualCaseRule: CaseRule { self == .abbreviation ? .exact : .smart }
-
   /// The written order of forms: the earlier one counts where one entity owns a name in two forms.
   public static func < (left: NameForm, right: NameForm) -> Bool {
     left.rawValue < right.rawValue
@@ -62,7 +59,8 @@ public enum CaseRule: UInt8, Sendable, CaseIterable {
     case .smart:
       if name == TokenShape.lower || text == TokenShape.capitals { return true }
       if text == TokenShape.lower { return !isFirst }
-      return text == name || name == TokenShape.mixed
+      return text == name || name == TokenShape.camel
+        || name == TokenShape.mixed && text != TokenShape.camel
     }
   }
 }

@@ -19,6 +19,12 @@ package enum NameSpellings {
   private static let british = Dictionary(
     uniqueKeysWithValues: pairs.map { ($0.american, $0.british) })
 
+  /// Whether a name has no other spelling, so that none need be made.
+  static func isPlain(_ name: String, kind: Kind) -> Bool {
+    kind != .organisation
+      && !name.utf8.contains { $0 == 0x2D || $0 == 0x27 || $0 == 0xE2 || $0 == 0x2E }
+  }
+
   /// All spellings of a name, the given one first.
   ///
   /// `Kim Jong-un` gives also `Kim Jongun`, `Sana'a` also `Sanaa`; an organisation's `Centre`,

@@ -136,6 +136,18 @@ enum TextPlace {
     return place
   }
 
+  /// The first offset from a place on where no mark stands: a mark belongs to the word before it.
+  static func afterMarks(_ text: Span<UInt8>, _ place: Int, limit: Int) -> Int {
+    let tokenizer = Tokenizer()
+    var place = place
+    while place < limit {
+      let (kind, next) = tokenizer.classify(text, at: place, limit: limit)
+      guard kind == ScalarClass.mark else { break }
+      place = next
+    }
+    return place
+  }
+
   /// The byte offset where the word begins that ends at a place; the place itself where none does.
   static func wordStart(_ text: Span<UInt8>, endingAt end: Int, from lower: Int) -> Int {
     let tokenizer = Tokenizer()

@@ -11,19 +11,24 @@ struct EntryCheck: Sendable {
   ///
   /// - Parameters:
   ///   - entry: An entry of the pattern that the tokens spell.
-  ///   - tokens: The tokens of the text; those from `count` on belong to no name.
-  ///   - gaps: The gap behind each token.
-  ///   - count: The number of tokens of the pattern.
-  func allows(_ entry: LexiconEntry, _ tokens: [Token], _ gaps: [Gap], count: Int) -> Bool {
+  ///   - text: The document.
+  ///   - tokens: The tokens of the text, as many as the pattern has.
+  ///   - gaps: The gaps between them.
+  func allows(
+    _ entry: LexiconEntry, _ text: Span<UInt8>, _ tokens: [Token], _ gaps: [Gap]
+  ) -> Bool {
     let rule = caseRule ?? entry.caseRule
-    for position in 0..<count {
+    if entry.needsCapital, rule != .ignore, !tokens.contains(where: { isCapitalised($0, text) }) {
+      return false
+    }
+    for position in tokens.indices {
       let detail = lexicon.detail(entry, position)
       let token = tokens[position]
       guard
         rule.allows(
           text: token.shape, name: detail.shape, isFirst: position == 0, isInitial: token.isInitial)
       else { return false }
-      if position + 1 < count {
+      if position + 1 < tokens.count {
         let standsAlone = token.standsAlone || tokens[position + 1].standsAlone
         guard
           gaps[position].matches(
@@ -32,5 +37,9 @@ struct EntryCheck: Sendable {
       }
     }
     return true
+  }
+
+  private func isCapitalised(_ token: Token, _ text: Span<UInt8>) -> Bool {
+    Tokenizer().classify(text, at: token.start, limit: token.end).class == ScalarClass.upper
   }
 }

@@ -2,18 +2,21 @@ import Gazetteers
 
 /// Finds every place where a text spells a name of the lexicon.
 ///
-/// From each token that may begin a name the trie is followed token by token; whenever a pattern is
-/// complete its entries are checked against the text's capitals and signs, and the last pattern with
-/// an entry left is the hit: leftmost first, then longest. The scan goes on behind a hit, so hits do
-/// not overlap. Context words never hide a name.
+/// `NameStartScan` gives the tokens that may begin a name. From each the trie is followed token by
+/// token; whenever a pattern is complete its entries are checked against the text's capitals and
+/// signs, and the last pattern with an entry left is the hit: leftmost first, then longest. The search
+/// goes on behind a hit, so hits do not overlap. Context words never hide a name.
+///
+/// The page `docs/matching.md` explains it from the beginning.
 public struct Matcher: Sendable {
   public let lexicon: Lexicon
+  let tables: LexiconTables
+  let tokenizer = Tokenizer()
   private let check: EntryCheck
   private let boundary = Boundary()
-  private let tokenizer = Tokenizer()
-  private let tables: LexiconTables
-  private let wantsSmall: Bool
   private let wantsAll: Bool
+
+  private var starts: [NameStart] = []
 
   // The tokens of the match at hand and the gaps behind them.
   private var tokens: [Token] = []
@@ -28,7 +31,6 @@ public struct Matcher: Sendable {
     check = EntryCheck(lexicon: lexicon, caseRule: caseRule)
     tables = lexicon.tables
     wantsAll = caseRule == .ignore
-    wantsSmall = wantsAll || lexicon.tables.hasSmallStarts
   }
 
   /// Appends the hits of a document.
@@ -41,139 +43,105 @@ public struct Matcher: Sendable {
   public mutating func match(
     _ text: Span<UInt8>, _ sentences: [Sentence], into buffer: inout HitBuffer
   ) {
-    guard let last = sentences.last else { return }
-    var starts = TokenStarts(from: sentences[0].start, limit: last.end)
-    var number = 0
-    var sentence = sentences[0]
-    while true {
-      let place = starts.nextStart(text, tables, wantsSmall: wantsSmall, wantsAll: wantsAll)
-      guard place < last.end else { return }
-      while place >= sentence.end {
-        number += 1
-        sentence = sentences[number]
+    guard let first = sentences.first, let last = sentences.last else { return }
+    var place = SearchPlace(range: first.start..<first.end)
+    // The scan reads the bytes of `text` while this call holds them.
+    unsafe text.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      var scan = unsafe NameStartScan(
+        base, first.start..<min(last.end, bytes.count), tables, wantsAll: wantsAll)
+      while scan.fill(&starts) {
+        for index in starts.indices {
+          let start = starts[index]
+          guard start.place >= place.reached else { continue }
+          while start.place >= place.range.upperBound, place.sentence + 1 < sentences.count {
+            place.sentence += 1
+            let sentence = sentences[place.sentence]
+            place.range = sentence.start..<sentence.end
+          }
+          guard place.range.contains(start.place) else { continue }
+          visit(start, text, scan, &place, into: &buffer)
+        }
       }
-      guard place >= sentence.start else { continue }
-      let end = visit(text, place, sentence.start..<sentence.end, number, into: &buffer)
-      if end > place { starts.skip(to: end) }
     }
   }
 
-  /// Appends the hits of one sentence.
-  ///
-  /// - Parameters:
-  ///   - text: The document, valid UTF-8.
-  ///   - range: The sentence, in bytes; no hit leaves it.
-  ///   - sentence: Its number.
-  ///   - buffer: Where hits are appended.
-  public mutating func match(
-    _ text: Span<UInt8>, in range: Range<Int>, sentence: Int, into buffer: inout HitBuffer
-  ) {
-    var starts = TokenStarts(from: range.lowerBound, limit: range.upperBound)
-    while true {
-      let place = starts.nextStart(text, tables, wantsSmall: wantsSmall, wantsAll: wantsAll)
-      guard place < range.upperBound else { return }
-      let end = visit(text, place, range, sentence, into: &buffer)
-      if end > place { starts.skip(to: end) }
-    }
-  }
-
-  /// Looks for a name at a place; the end of what it read, or the place itself where no token begins.
+  /// Looks for a name that begins at a start, or in small words before it.
   @inline(__always)
   private mutating func visit(
-    _ text: Span<UInt8>, _ place: Int, _ range: Range<Int>, _ sentence: Int,
+    _ start: NameStart, _ text: Span<UInt8>, _ scan: NameStartScan, _ place: inout SearchPlace,
     into buffer: inout HitBuffer
-  ) -> Int {
-    guard beginsToken(text, place, range) else { return place }
-    let token = tokenizer.token(text, at: place, limit: range.upperBound)
-    guard tables.mayBegin(token.hash) else { return token.end }
-    let state = tables.next(token.hash, from: TransitionTable.root)
-    guard state != 0 else { return token.end }
-    return follow(text, token, state, range, sentence, into: &buffer) ?? token.end
-  }
-
-  /// Whether a token begins at a place that `TokenStarts` gave: not within a word, nor behind the
-  /// first letter of dotted initials.
-  @inline(__always)
-  private func beginsToken(_ text: Span<UInt8>, _ place: Int, _ range: Range<Int>) -> Bool {
-    let before = place > range.lowerBound ? text[place &- 1] : 0x20
-    if text[place] < 0x80, before < 0x80, before != 0x2E { return true }
-    return beginsTokenBesideOthers(text, place, range)
-  }
-
-  private func beginsTokenBesideOthers(
-    _ text: Span<UInt8>, _ place: Int, _ range: Range<Int>
-  ) -> Bool {
-    if text[place] & 0xC0 == 0x80 { return false }
-    let (kind, next) = tokenizer.classify(text, at: place, limit: range.upperBound)
-    guard Tokenizer.beginsToken(kind) else { return false }
-    var back = place
-    while back > range.lowerBound {
-      let scalar = TextPlace.before(text, back, from: range.lowerBound)
-      let (before, _) = tokenizer.classify(text, at: scalar, limit: back)
-      back = scalar
-      switch before {
-      case ScalarClass.mark: continue
-      case ScalarClass.word, ScalarClass.upper:
-        return kind != ScalarClass.word && kind != ScalarClass.upper
-      case ScalarClass.period where back == place - 1:
-        return !isInsideInitials(text, place, next, period: back, range)
-      default: return true
+  ) {
+    var start = start
+    let before = start.place > place.range.lowerBound ? text[start.place &- 1] : 0x20
+    if start.hash == 0 || before >= 0x80 || before == 0x2E {
+      guard beginsToken(text, start.place, place.range) else {
+        visitInitials(before: start.place, text, &place, into: &buffer)
+        return
       }
+      let token = tokenizer.token(text, at: start.place, limit: place.range.upperBound)
+      (start.end, start.hash) = (token.end, token.hash)
+      guard tables.mayBegin(token.hash) else { return }
     }
-    return true
+    if tables.mayFollowLead(start.hash), visitLeads(before: start, text, scan, &place, &buffer) {
+      return
+    }
+    follow(text, start, &place, into: &buffer)
   }
 
-  /// Whether a letter behind a period belongs to initials that begin before it: `N` in `U.N.`
-  private func isInsideInitials(
-    _ text: Span<UInt8>, _ place: Int, _ next: Int, period: Int, _ range: Range<Int>
-  ) -> Bool {
-    let word = TextPlace.wordStart(text, endingAt: period, from: range.lowerBound)
-    guard word < period else { return false }
-    let first = tokenizer.token(text, at: word, limit: range.upperBound)
-    return first.end > place
-  }
-
-  /// Follows the trie from a token; the end of the hit it appended, if any.
+  /// Follows the trie from a token; whether a hit was appended.
   ///
   /// Only the path is followed here. Capitals and signs are looked at when a pattern is complete,
   /// which is seldom: then the tokens are read again.
-  private mutating func follow(
-    _ text: Span<UInt8>, _ first: Token, _ entered: UInt32, _ range: Range<Int>, _ sentence: Int,
+  @discardableResult
+  mutating func follow(
+    _ text: Span<UInt8>, _ start: NameStart, _ place: inout SearchPlace,
     into buffer: inout HitBuffer
-  ) -> Int? {
+  ) -> Bool {
+    var target = tables.next(start.hash, from: LexiconTables.root)
+    if target == 0 { return false }
+    let limit = place.range.upperBound
     var hit: Hit?
-    var state = entered
-    var end = first.end
-    var sequence = TokenHash.combine(0, first.hash)
+    var end = start.end
+    var sequence = TokenHash.combine(0, start.hash)
     var count = 1
     while true {
-      if let pattern = tables.pattern(endingIn: state, hash: sequence),
-        var found = accept(text, first, pattern, count, range, sentence, &buffer)
+      var pattern = target & ~LexiconTables.leaf
+      var followers: UInt32 = 0
+      if target & LexiconTables.leaf == 0 {
+        (pattern, followers) = tables.state(target)
+        pattern &-= 1
+      }
+      if pattern != .max, tables.matches(pattern, hash: sequence),
+        var found = accept(text, start.place, PatternIndex(pattern), count, place, &buffer)
       {
         if let old = hit { buffer.entries.removeSubrange(old.entries) }
         let last = buffer.entries.count
         found.entries = (last - found.entries.count)..<last
         hit = found
       }
-      guard let (_, next) = tokenizer.gap(text, at: end, limit: range.upperBound) else { break }
-      let token = tokenizer.token(text, at: next, limit: range.upperBound)
-      state = tables.next(token.hash, from: state)
-      guard state != 0 else { break }
+      guard followers != 0, let (_, next) = tokenizer.gap(text, at: end, limit: limit) else {
+        break
+      }
+      let token = tokenizer.token(text, at: next, limit: limit)
+      guard followers & LexiconTables.follower(token.hash) != 0 else { break }
+      target = tables.next(token.hash, from: target)
+      guard target != 0 else { break }
       sequence = TokenHash.combine(sequence, token.hash)
       end = token.end
       count += 1
     }
-    if let hit { buffer.hits.append(hit) }
-    return hit?.end
+    guard let hit else { return false }
+    buffer.hits.append(hit)
+    place.reached = hit.end
+    return true
   }
 
   /// Reads so many tokens, and the gaps between them, into `tokens` and `gaps`.
-  private mutating func reread(
-    _ text: Span<UInt8>, _ first: Token, _ count: Int, _ limit: Int
-  ) {
+  private mutating func reread(_ text: Span<UInt8>, _ place: Int, _ count: Int, _ limit: Int) {
     tokens.removeAll(keepingCapacity: true)
     gaps.removeAll(keepingCapacity: true)
-    tokens.append(first)
+    tokens.append(tokenizer.token(text, at: place, limit: limit))
     while tokens.count < count,
       let (gap, next) = tokenizer.gap(text, at: tokens[tokens.count - 1].end, limit: limit)
     {
@@ -185,21 +153,22 @@ public struct Matcher: Sendable {
   /// A hit for a pattern that so many tokens spell, its entries appended to the buffer; context words
   /// apart.
   private mutating func accept(
-    _ text: Span<UInt8>, _ first: Token, _ pattern: PatternIndex, _ count: Int, _ range: Range<Int>,
-    _ sentence: Int, _ buffer: inout HitBuffer
+    _ text: Span<UInt8>, _ start: Int, _ pattern: PatternIndex, _ count: Int,
+    _ place: SearchPlace, _ buffer: inout HitBuffer
   ) -> Hit? {
-    let left = boundary.before(text, first.start, from: range.lowerBound)
+    let range = place.range
+    let left = boundary.before(text, start, from: range.lowerBound)
     if left == .refused { return nil }
-    reread(text, first, count, range.upperBound)
+    reread(text, start, count, range.upperBound)
     let last = tokens[tokens.count - 1]
     let right = boundary.behind(text, last.end, lastToken: last.start, limit: range.upperBound)
     if right == .refused { return nil }
     found.removeAll(keepingCapacity: true)
     for index in lexicon.entryRange(of: pattern) {
       let entry = lexicon.entry(index)
-      guard check.allows(entry, tokens, gaps, count: tokens.count) else { continue }
+      guard check.allows(entry, text, tokens, gaps) else { continue }
       switch entry.role {
-      case .context: buffer.context.append((UInt32(index), sentence))
+      case .context: buffer.context.append((UInt32(index), place.sentence))
       case .combining:
         if isCombining(text, last.end, range.upperBound) { found.append(UInt32(index)) }
       case .name, .shortKey: found.append(UInt32(index))
@@ -209,7 +178,7 @@ public struct Matcher: Sendable {
     let begin = buffer.entries.count
     buffer.entries.append(contentsOf: found)
     var hit = Hit(
-      start: tokens[0].start, end: last.end, sentence: sentence,
+      start: start, end: last.end, sentence: place.sentence,
       entries: begin..<buffer.entries.count)
     hit.tokenCount = tokens.count
     if case .needsName(let place) = left { hit.needsNameBefore = place }
@@ -224,4 +193,22 @@ public struct Matcher: Sendable {
     guard kind == ScalarClass.hyphen || kind == ScalarClass.dash, next < limit else { return false }
     return tokenizer.classify(text, at: next, limit: limit).class == ScalarClass.upper
   }
+}
+
+/// Where a search stands in a document.
+struct SearchPlace {
+  /// The sentence, in bytes.
+  var range: Range<Int>
+
+  /// Its number.
+  var sentence = 0
+
+  /// The end of the last hit; no other begins before it.
+  var reached = 0
+
+  /// The start of the dotted initials that were looked at last.
+  var initials = -1
+
+  /// The start of the last small word that was looked at as the beginning of a name.
+  var lead = -1
 }

@@ -69,8 +69,15 @@ package struct PlainMatcher {
       if isStrict { gap.insert(.strict) }
       return gap
     }
+    // `al-Assad` and look-alikes such as `guinea pig`: some word of the text must have a capital.
+    let first = tokens[0].text.first?.value ?? 0
+    let needsCapital =
+      rule != .ignore && tokens[0].shape == TokenShape.lower && (0x61...0x7A).contains(first)
+      && (isStrict || tokens.contains(where: \.isCapitalised))
     names[tokens.map(\.text), default: []].append(
-      PlainName(reading: reading, rule: rule, shapes: tokens.map(\.shape), gaps: gaps))
+      PlainName(
+        reading: reading, rule: rule, shapes: tokens.map(\.shape), gaps: gaps,
+        needsCapital: needsCapital))
     longest = max(longest, tokens.count)
   }
 
@@ -122,6 +129,11 @@ package struct PlainMatcher {
   }
 
   private func fits(_ name: PlainName, _ tokens: [PlainToken], _ gaps: [Gap]) -> Bool {
+    if name.needsCapital, (caseRule ?? name.rule) != .ignore,
+      !tokens.contains(where: \.isCapitalised)
+    {
+      return false
+    }
     let capitalsFit = tokens.indices.allSatisfy { index in
       (caseRule ?? name.rule).allows(
         text: tokens[index].shape, name: name.shapes[index], isFirst: index == 0,
@@ -152,6 +164,7 @@ private struct PlainName {
   var shapes: [UInt8]
   /// What stands between its tokens: one less than there are.
   var gaps: [Gap]
+  var needsCapital: Bool
 }
 
 /// A scalar with its place in the text, in bytes.
@@ -200,6 +213,8 @@ private struct PlainToken {
   var shape: UInt8
   var isInitial: Bool
   var standsAlone: Bool
+  /// Whether it begins with a capital.
+  var isCapitalised = false
 
   static func all(of scalars: [PlainScalar]) -> [PlainToken] {
     var tokens: [PlainToken] = []
@@ -244,7 +259,8 @@ private struct PlainToken {
     return PlainToken(
       start: scalars[index].start, end: end,
       text: letters.flatMap { ScalarTable.shared.folded($0.scalar).unicodeScalars },
-      shape: shape(letters), isInitial: !isDotted && isSingleLetter(parts[0]), standsAlone: false)
+      shape: shape(letters), isInitial: !isDotted && isSingleLetter(parts[0]), standsAlone: false,
+      isCapitalised: scalars[index].kind == ScalarClass.upper)
   }
 
   /// The letters, digits and marks from an index on; empty where no letter or digit stands.
@@ -265,8 +281,8 @@ private struct PlainToken {
     let capitals = letters.filter { $0.kind == ScalarClass.upper }.count
     if capitals == 0 { return TokenShape.lower }
     if capitals == letters.count { return TokenShape.capitals }
-    return capitals == 1 && letters[0].kind == ScalarClass.upper
-      ? TokenShape.initial : TokenShape.mixed
+    guard letters[0].kind == ScalarClass.upper else { return TokenShape.camel }
+    return capitals == 1 ? TokenShape.initial : TokenShape.mixed
   }
 
   /// What stands behind a token and before the next, or `nil` where no name goes on: at the end, at

@@ -68,10 +68,18 @@ extension Resolver {
     let first = surroundings.token(at: hit.start, in: text, limit: hit.end)
     if text[first.end] == UInt8(ascii: ",") {
       addNamesake(of: first, from: 0, &facts)
-    } else if lexicon.entity(candidate.entity).attribute("note") == "person",
-      let last = surroundings.lastWord(of: hit.start..<hit.end, in: text)
+    } else if let last = surroundings.lastWord(of: hit.start..<hit.end, in: text),
+      isCountry(last), lexicon.entity(candidate.entity).attribute("note") == "person"
     {
       addNamesake(of: last, from: hit.start, &facts)
+    }
+  }
+
+  private func isCountry(_ word: Token) -> Bool {
+    guard let pattern = lexicon.pattern(ofToken: word.hash) else { return false }
+    return lexicon.entryRange(of: pattern).contains { index in
+      let entry = lexicon.entry(index)
+      return entry.role == .name && lexicon.traits(of: entry.entity).contains(.country)
     }
   }
 

@@ -45,15 +45,12 @@ struct ShortForms {
     return start(of: token, before: end, from: lower, in: text).map { $0..<end }
   }
 
-  /// Whether a name shares half of its longer words with a name of an entity: `Atomic Energy Association`
+  /// Whether a name shares half of its longer words with that of an entity: `Atomic Energy Association`
   /// is but a slip for `Agency`.
   func resembles(_ name: Range<Int>, _ entity: EntityIndex, in text: Span<UInt8>) -> Bool {
     var words: Set<UInt64> = []
-    let row = lexicon.entity(entity)
-    for listed in [row.name] + row.names.map(\.text) {
-      let bytes = Array(listed.utf8)
-      forEachWord(bytes.span, 0..<bytes.count) { words.insert($0.hash) }
-    }
+    let bytes = Array(lexicon.entity(entity).name.utf8)
+    forEachWord(bytes.span, 0..<bytes.count) { words.insert($0.hash) }
     var (shared, all) = (0, 0)
     forEachWord(text, name) { word in
       guard word.end - word.start > 3 else { return }

@@ -46,6 +46,17 @@ public struct EntitySearch: Sendable {
     return .none(nearest: nearest(to: name))
   }
 
+  /// The names that gazetteers give to the entities of the graph.
+  ///
+  /// - Parameter gazetteers: The gazetteers; an entity may stand in several.
+  public func names(of gazetteers: [Gazetteer]) -> [EntityID: [String]] {
+    var result: [EntityID: [String]] = [:]
+    for entity in gazetteers.lazy.flatMap(\.entities) where graph.index(of: entity.id) != nil {
+      result[entity.id, default: []] += [entity.name] + entity.names.map(\.text)
+    }
+    return result
+  }
+
   private func nearest(to name: String) -> [String] {
     let typed = name.lowercased().prefix(100)
     let words = Set(typed.split(separator: " ").map(String.init))

@@ -15,6 +15,7 @@ public enum GraphFile {
         unsafe span.withUnsafeBufferPointer { unsafe Data(buffer: $0) }
       }
     } catch {
+      guard !ReadablePath.isFolder(path) else { throw folderError(path) }
       throw GraphFileError(path: path, reason: error.reason)
     }
     let file: NodeLinkFile
@@ -25,15 +26,24 @@ public enum GraphFile {
     }
     return try file.graph(path)
   }
+
+  /// What to say of a folder that is given instead of the file in it.
+  private static func folderError(_ path: String) -> GraphFileError {
+    let file = path.hasSuffix("/") ? path + "graph.json" : path + "/graph.json"
+    return GraphFileError(
+      path: path, reason: "it is a folder", advice: "name the file in it, \"\(file)\"")
+  }
 }
 
 /// A graph that cannot be read.
 public struct GraphFileError: Error, Sendable, CustomStringConvertible {
   public var path: String
   public var reason: String
+  /// What to do.
+  public var advice = "write one with `relata build INPUT`"
 
   public var description: String {
-    "cannot read the graph \"\(path)\": \(reason); write one with `relata build INPUT`"
+    "cannot read the graph \"\(path)\": \(reason); \(advice)".onOneLine
   }
 }
 

@@ -41,11 +41,21 @@ public struct BuildJob: Sendable {
     public var graph: EntityGraph
     public var summary: RunSummary
     public var warnings: [ExportWarning]
-    /// The names of the files written, in the order of writing.
+    /// The names of the files written, in the order of writing; none where no document was read.
     public var files: [String]
+    /// The names of files of an earlier run that stand beside them and were not renewed, in the order
+    /// in which a run writes them.
+    public var leftovers: [String]
   }
 
+  /// The names of all files that a run can write, with the formats and parts that were not asked for.
+  public static let allFiles =
+    ["mentions.jsonl", "evidence.jsonl"]
+    + GraphFormat.allCases.flatMap(\.exporters).map(\.fileName)
+
   /// Runs the job.
+  ///
+  /// Where no document could be read nothing is written, and the results of an earlier run stay.
   ///
   /// - Parameters:
   ///   - lexicon: The names to look for.
@@ -69,12 +79,20 @@ public struct BuildJob: Sendable {
       writesEvidence ? EvidenceSink(try open("evidence.jsonl"), lexicon: lexicon) : nil
     let (counts, summary) = try await Pipeline(lexicon, options: options).run(
       list, mentions: mentions, evidence: evidence, progress: progress)
+    guard summary.documents > 0 else {
+      set.discard()
+      return Result(
+        graph: EntityGraph(nodes: [], ties: []), summary: summary, warnings: [], files: [],
+        leftovers: [])
+    }
     let graph = counts.graph(lexicon, options: graphOptions)
     let exporters = formats.flatMap(\.exporters)
     let warnings = try GraphExport.write(
       graph, placement: Placement(of: graph), as: exporters, into: set)
     try set.commit()
     files += exporters.map(\.fileName)
-    return Result(graph: graph, summary: summary, warnings: warnings, files: files)
+    return Result(
+      graph: graph, summary: summary, warnings: warnings, files: files,
+      leftovers: set.folder.existing(Self.allFiles.filter { !files.contains($0) }))
   }
 }

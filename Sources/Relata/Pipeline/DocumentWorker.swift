@@ -23,9 +23,14 @@ struct DocumentWorker {
 
   /// Works through a document.
   mutating func work(_ document: consuming Document) -> DocumentResult {
-    recognizer.read(document.text.span, document: document.id)
+    if let prose = document.prose() {
+      recognizer.read(prose.span, document: document.id)
+    } else {
+      recognizer.read(document.text.span, document: document.id)
+    }
     var result = DocumentResult(
-      id: document.id, bytes: document.text.count, mentionCount: recognizer.mentions.count)
+      id: document.id, line: document.line, bytes: document.text.count,
+      mentionCount: recognizer.mentions.count)
     var offsets = ScalarOffsets()
     if writesMentions {
       let lines = MentionLines(lexicon: recognizer.lexicon, document: document.id)
@@ -69,6 +74,8 @@ struct DocumentWorker {
 /// What became of one document.
 struct DocumentResult: Sendable {
   var id: String
+  /// The line of its record; nil where the file is the document.
+  var line: Int?
   var bytes: Int
   var mentionCount: Int
   var windows = DocumentWindows(document: "", source: nil, mentions: [], windows: [])
@@ -77,6 +84,8 @@ struct DocumentResult: Sendable {
 
 /// What became of one part of an input.
 struct PartResult: Sendable {
+  /// The path of its file, as messages show it.
+  var path: String
   var documents: [DocumentResult] = []
   var problems: [InputProblem] = []
   var tally = ResolutionTally()

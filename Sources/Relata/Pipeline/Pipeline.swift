@@ -77,6 +77,7 @@ public struct Pipeline: Sendable {
       }
     }
     try collector.finish()
+    if let problem = collector.ids.problem { collector.summary.problems.append(problem) }
     return (collector.counts, collector.summary)
   }
 
@@ -84,7 +85,7 @@ public struct Pipeline: Sendable {
     _ part: InputPart, _ lexicon: Lexicon, _ options: RunOptions,
     _ writes: (mentions: Bool, evidence: Bool)
   ) -> PartResult {
-    var result = PartResult()
+    var result = PartResult(path: part.file.shownPath)
     var worker = DocumentWorker(
       lexicon, options, writesMentions: writes.mentions, writesEvidence: writes.evidence)
     do {
@@ -106,6 +107,7 @@ public struct Pipeline: Sendable {
 private struct Collector {
   var counts: CooccurrenceCounts
   var summary = RunSummary()
+  var ids = RepeatedIDs()
   let mentions: MentionSink?
   let evidence: EvidenceSink?
 
@@ -120,6 +122,7 @@ private struct Collector {
     summary.tally.add(part.tally)
     for document in part.documents {
       summary.documents += 1
+      ids.take(document.id, path: part.path, line: document.line)
       summary.bytes += document.bytes
       summary.mentions += document.mentionCount
       let repeats = counts.add(document.windows)

@@ -4,7 +4,10 @@ import TextFiles
 
 /// How tagged documents are written.
 public enum TagFormat: String, Sendable, CaseIterable {
-  /// The text with its mentions marked: in colours, or as `[[name|entity]]`.
+  /// The text with its mentions marked: in colours, or as `[[name|entity]]`, where a backslash stands
+  /// before each `[`, `]`, `|` in a mark, and each `[`, `]` outside, that is none of the marks' own,
+  /// and before each backslash. Without the backslashes that stand before another sign of these, and
+  /// without the marks, it is the text.
   case text
   /// A line of JSON for each mention, as in `mentions.jsonl`.
   case jsonl
@@ -98,22 +101,43 @@ public struct TagWriter: Sendable {
     let bytes = tagged.document.text
     var place = 0
     for mention in tagged.mentions {
-      buffer.append(contentsOf: bytes[place..<mention.start])
       let entity = lexicon.entity(mention.entity)
       let name = bytes[mention.start..<mention.end]
       if let colours {
+        buffer.append(contentsOf: bytes[place..<mention.start])
         buffer.append(colours.begin(entity.kind))
         buffer.append(contentsOf: name)
         buffer.append(colours.end)
       } else {
+        Self.append(bytes[place..<mention.start], escaping: "[]\\", to: &buffer)
         buffer.append("[[")
-        buffer.append(contentsOf: name)
-        buffer.append("|\(entity.id)]]")
+        Self.append(name, escaping: "[]|\\", to: &buffer)
+        buffer.append("|")
+        Self.append(Array(entity.id.text.utf8)[...], escaping: "[]|\\", to: &buffer)
+        buffer.append("]]")
       }
       place = mention.end
     }
-    buffer.append(contentsOf: bytes[place...])
+    if colours == nil {
+      Self.append(bytes[place...], escaping: "[]\\", to: &buffer)
+    } else {
+      buffer.append(contentsOf: bytes[place...])
+    }
     if bytes.last != 0x0A { buffer.append("\n") }
+  }
+
+  /// Appends text with a backslash before each of some signs, so that none is taken for a mark's.
+  private static func append(
+    _ text: ArraySlice<UInt8>, escaping signs: String, to buffer: inout ByteBuffer
+  ) {
+    let signs = Array(signs.utf8)
+    var start = text.startIndex
+    for index in text.indices where signs.contains(text[index]) {
+      buffer.append(contentsOf: text[start..<index])
+      buffer.append(UInt8(ascii: "\\"))
+      start = index
+    }
+    buffer.append(contentsOf: text[start...])
   }
 
   private func forEachMention(_ tagged: TaggedDocument, _ body: (Mention, Int, Int) -> Void) {

@@ -31,33 +31,57 @@ public struct Tagging: Sendable {
     self.keepsDecisions = keepsDecisions
   }
 
+  /// What a run over inputs met.
+  public struct Outcome: Sendable {
+    /// Skipped documents and warnings.
+    public var problems: [InputProblem]
+
+    /// Files in folders whose names tell no format we read.
+    public var unknownFiles: Int
+
+    /// The documents that were tagged.
+    public var documents = 0
+
+    /// What became of all names, in numbers.
+    public var tally = ResolutionTally()
+  }
+
   /// Tags the documents of inputs.
   ///
   /// - Parameters:
   ///   - inputs: Files, folders, or `-` for standard input.
   ///   - body: Receives each document.
-  /// - Returns: Skipped documents and warnings, and what became of all names in numbers.
+  /// - Returns: What was met.
   /// - Throws: `FileError` where an input does not exist, and what `body` throws.
   public func run(
     _ inputs: [String], body: (TaggedDocument) throws -> Void
-  ) throws -> (problems: [InputProblem], tally: ResolutionTally) {
+  ) throws -> Outcome {
     let list = try InputFinder.find(inputs, options: options.input)
-    var problems = list.problems
+    var outcome = Outcome(problems: list.problems, unknownFiles: list.unknownFiles)
+    var ids = RepeatedIDs()
     var recognizer = Recognizer(
       lexicon, options: options.recognition, keepsDecisions: keepsDecisions)
     for file in list.files {
       for part in file.parts(maxBytes: .max) {
         try part.read(options: options.input) { document in
-          recognizer.read(document.text.span, document: document.id)
+          if let prose = document.prose() {
+            recognizer.read(prose.span, document: document.id)
+          } else {
+            recognizer.read(document.text.span, document: document.id)
+          }
+          outcome.documents += 1
+          ids.take(document.id, path: file.shownPath, line: document.line)
           try body(
             TaggedDocument(
               document: document, sentences: recognizer.sentences, mentions: recognizer.mentions,
               decisions: recognizer.decisions))
         } problem: {
-          problems.append($0)
+          outcome.problems.append($0)
         }
       }
     }
-    return (problems, recognizer.tally)
+    if let problem = ids.problem { outcome.problems.append(problem) }
+    outcome.tally = recognizer.tally
+    return outcome
   }
 }

@@ -26,23 +26,24 @@ struct NameLookup {
     }
     let key = FoldedName.key(typed)
     if key == FoldedName.key("") { return [] }
-    var result: [Owner] = []
-    for (number, entity) in lexicon.entities.enumerated() {
-      var ways: [String] = []
-      for name in [Name(entity.name, .preferred)] + entity.names
-      where FoldedName.key(name.text) == key && !ways.contains(name.form.description) {
-        ways.append(name.form.description)
+    var ways: [EntityID: (full: [String], short: [String])] = [:]
+    for row in loaded.gazetteers.lazy.flatMap(\.entities) {
+      for name in [Name(row.name, .preferred)] + row.names where FoldedName.key(name.text) == key {
+        let way = name.form.description
+        let isKnown = ways[row.id]?.full.contains(way) ?? false
+        if !isKnown { ways[row.id, default: ([], [])].full.append(way) }
       }
-      let isShort = ways.isEmpty
-      for (name, isGiven) in ShortNames.of(entity) where FoldedName.key(name) == key {
+      for (name, isGiven) in ShortNames.of(row) where FoldedName.key(name) == key {
         let way = isGiven ? "given name" : "family name"
-        if !ways.contains(way) { ways.append(way) }
-      }
-      if !ways.isEmpty {
-        result.append(owner(EntityIndex(UInt32(number)), ways, isShort: isShort))
+        let isKnown = ways[row.id]?.short.contains(way) ?? false
+        if !isKnown { ways[row.id, default: ([], [])].short.append(way) }
       }
     }
-    return result
+    return ways.sorted { $0.key < $1.key }.compactMap { id, ways in
+      lexicon.index(of: id).map { index in
+        owner(index, ways.full + ways.short, isShort: ways.full.isEmpty)
+      }
+    }
   }
 
   /// The entity that an identifier had before a correction merged it.
@@ -53,7 +54,9 @@ struct NameLookup {
 
   /// The entities whose names are nearest to what was typed, best first.
   func nearest(to typed: String) -> [String] {
-    NearestEntities.find(typed, in: loaded.lexicon.entities).map { "\($0.name) (\($0.id))" }
+    NearestEntities.find(typed, in: loaded.gazetteers.lazy.flatMap(\.entities)).map {
+      "\($0.name) (\($0.id))"
+    }
   }
 
   private func owner(_ index: EntityIndex, _ ways: [String], isShort: Bool) -> Owner {

@@ -46,8 +46,9 @@ struct NameTrace {
     var owners = lookup.owners(of: typed)
     var names = [typed]
     if let only = owners.first, only.ways == ["id"] {
-      let entity = loaded.lexicon.entity(only.entity)
-      names = [entity.name] + entity.names.map(\.text)
+      let id = loaded.lexicon.entity(only.entity).id
+      let rows = loaded.gazetteers.lazy.flatMap(\.entities).filter { $0.id == id }
+      names = rows.flatMap { [$0.name] + $0.names.map(\.text) }
     } else if owners.isEmpty, let target = lookup.merged(typed) {
       owners = lookup.owners(of: loaded.lexicon.entity(target).id.text)
     }

@@ -30,6 +30,7 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup(title: "Reading") var reading: ReadingOptions
 
   @Option(
+    parsing: .unconditional,
     help: "What counts as together: sentence, passage, document, or a number of tokens.",
     transform: Self.windowKind)
   var window = WindowKind.sentence
@@ -37,10 +38,11 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "Weight of a tie: count, documents or sources.")
   var weight = TieWeight.count
 
-  @Option(help: "Leave out ties with fewer distinct windows.")
+  @Option(parsing: .unconditional, help: "Leave out ties with fewer distinct windows.")
   var minCount = 1
 
-  @Option(help: "Windows that each tie shows as evidence in the graph files.")
+  @Option(
+    parsing: .unconditional, help: "Windows that each tie shows as evidence in the graph files.")
   var evidencePerTie = 3
 
   @Option(
@@ -66,6 +68,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
+    try OutputOption.check(output)
     if minCount < 1 {
       throw ValidationError("--min-count \(minCount) is not possible; give 1 or more")
     }
@@ -83,7 +86,9 @@ struct BuildCommand: AsyncParsableCommand {
     job.options.window = window
     job.options.evidencePerTie = evidencePerTie
     job.graphOptions = GraphOptions(weight: weight, minimumCount: minCount)
-    if !formats.isEmpty { job.formats = formats }
+    // A format that is named twice is written once.
+    let distinct = formats.enumerated().filter { !formats[..<$0.offset].contains($0.element) }
+    if !formats.isEmpty { job.formats = distinct.map(\.element) }
     job.writesMentions = mentions
     job.writesEvidence = evidence
     var bar = ProgressBar(isQuiet: talk.quiet)
@@ -95,6 +100,14 @@ struct BuildCommand: AsyncParsableCommand {
     Console.clearProgress()
     for problem in result.summary.problems { report.warn(problem.description) }
     for warning in result.warnings { report.warn(warning.description) }
+    guard result.summary.documents > 0 else {
+      throw NoDocuments(unknownFiles: result.summary.unknownFiles, written: "nothing was written")
+    }
+    if !result.leftovers.isEmpty {
+      report.warn(
+        "\(OutputOption.shown(output)): of an earlier run, and not renewed: \(result.leftovers.joined(separator: ", ")); delete what you no longer need, or name another folder"
+      )
+    }
     Summary(result: result, output: output, elapsed: clock.now - begin).say(report)
     report.say(result.summary.tally.corrections, of: loaded)
     try report.finish()

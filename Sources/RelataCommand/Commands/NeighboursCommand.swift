@@ -1,6 +1,5 @@
 import ArgumentParser
 import EntityGraphs
-import Gazetteers
 import Relata
 import TextFiles
 
@@ -10,25 +9,25 @@ struct NeighboursCommand: ParsableCommand {
     commandName: "neighbours",
     abstract: "Show who is tied to an entity, strongest first, with a sentence for each tie.",
     discussion: """
-      NAME is an identifier, or any name of the entity that the graph or the shipped gazetteers hold, \
-      in any case.
+      NAME is an identifier, or any name of the entity that the graph, the shipped gazetteers or those \
+      given with --gazetteer hold, in any case.
 
       EXAMPLES
         relata neighbours "Kim Jong Un"
         relata neighbours DPRK --hops 2 --top 20
         relata neighbours person/vladimir-putin --format csv
+        relata neighbours "Sparta III" --gazetteer ships.tsv
       """, aliases: ["neighbors"])
 
   @Argument(help: "Whose neighbours.")
   var name: String
 
-  @Option(help: ArgumentHelp("The graph to ask.", valueName: "file"))
-  var graph = "exports/graph.json"
+  @OptionGroup var query: GraphQueryOptions
 
-  @Option(help: "How far to go: 1 is who is tied directly.")
+  @Option(parsing: .unconditional, help: "How far to go: 1 is who is tied directly.")
   var hops = 1
 
-  @Option(help: "Show only so many.")
+  @Option(parsing: .unconditional, help: "Show only so many.")
   var top: Int?
 
   @Option(name: [.short, .long], help: "table, json or csv.")
@@ -43,8 +42,8 @@ struct NeighboursCommand: ParsableCommand {
   }
 
   func run() throws {
-    let graph = try GraphFile.read(graph)
-    let node = try find(in: graph)
+    let graph = try query.read()
+    let node = try query.find(name, in: graph)
     var found = graph.neighbours(of: node, hops: hops)
     if let top { found = Array(found.prefix(top)) }
     var table = Table(columns: [
@@ -65,41 +64,5 @@ struct NeighboursCommand: ParsableCommand {
     if found.isEmpty {
       Console.error("\(graph.nodes[node].name.onOneLine) has no neighbours in this graph")
     }
-  }
-
-  private func find(in graph: EntityGraph) throws -> Int {
-    let search = EntitySearch(graph)
-    var answer = search.find(name)
-    if case .none = answer { answer = search.find(name, names: Self.shippedNames(graph)) }
-    switch answer {
-    case .one(let node): return node
-    case .several(let nodes):
-      let list = nodes.map { graph.nodes[$0].id.text }.joined(separator: ", ")
-      Console.error("relata: several entities bear the name \"\(shown)\": give one of \(list)")
-    case .none(let nearest):
-      let hint =
-        nearest.isEmpty
-        ? "the graph has no nodes" : "nearest are " + nearest.joined(separator: ", ").onOneLine
-      Console.error("relata: no entity of the graph is called \"\(shown)\"; \(hint)")
-    }
-    throw ExitStatus.failure
-  }
-
-  private var shown: String {
-    String(name.prefix(80)).onOneLine + (name.count > 80 ? "…" : "")
-  }
-
-  /// The names that the shipped gazetteers give to the entities of a graph; none where there are no
-  /// shipped gazetteers.
-  private static func shippedNames(_ graph: EntityGraph) -> [EntityID: [String]] {
-    guard let paths = try? GazetteerLibrary.shippedPaths() else { return [:] }
-    var result: [EntityID: [String]] = [:]
-    for path in paths {
-      guard let gazetteer = try? Gazetteer(path: path) else { continue }
-      for entity in gazetteer.entities where graph.index(of: entity.id) != nil {
-        result[entity.id] = entity.names.map(\.text)
-      }
-    }
-    return result
   }
 }

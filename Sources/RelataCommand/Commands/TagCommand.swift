@@ -1,7 +1,6 @@
 import ArgumentParser
 import Corpus
 import Gazetteers
-import Recognition
 import Relata
 import TextFiles
 
@@ -43,6 +42,7 @@ struct TagCommand: ParsableCommand {
   @OptionGroup(title: "Messages") var talk: TalkOptions
 
   func validate() throws {
+    try OutputOption.check(output)
     if contested, format != .text, format != .jsonl {
       throw ValidationError("--contested lists as text or jsonl, not as \(format.rawValue)")
     }
@@ -58,20 +58,19 @@ struct TagCommand: ParsableCommand {
     options.input.leftOut = output
     options.recognition.corrections = loaded.corrections
     let tagging = Tagging(lexicon, options: options, keepsDecisions: contested)
-    let (problems, tally) =
+    let outcome =
       if let output {
         try write(tagging, writer, into: OutputFolder(creating: output))
       } else {
         try print(tagging, writer)
       }
-    for problem in problems { report.warn(problem.description) }
-    report.say(tally.corrections, of: loaded)
+    for problem in outcome.problems { report.warn(problem.description) }
+    guard outcome.documents > 0 else { throw NoDocuments(unknownFiles: outcome.unknownFiles) }
+    report.say(outcome.tally.corrections, of: loaded)
     try report.finish()
   }
 
-  private typealias Outcome = (problems: [InputProblem], tally: ResolutionTally)
-
-  private func print(_ tagging: Tagging, _ writer: TagWriter) throws -> Outcome {
+  private func print(_ tagging: Tagging, _ writer: TagWriter) throws -> Tagging.Outcome {
     let sink = FileSink.standardOutput()
     var buffer = ByteBuffer()
     buffer.append(writer.header)
@@ -93,7 +92,7 @@ struct TagCommand: ParsableCommand {
 
   private func write(
     _ tagging: Tagging, _ writer: TagWriter, into folder: OutputFolder
-  ) throws -> Outcome {
+  ) throws -> Tagging.Outcome {
     var names = FileNames()
     return try tagging.run(inputs) { tagged in
       let name = names.next(for: tagged.document.id)

@@ -76,7 +76,7 @@ struct ReadingOptions: ParsableArguments {
   var sourceField: String?
 
   @Option(
-    name: [.short, .long],
+    name: [.short, .long], parsing: .unconditional,
     help: "Documents worked on at once; the results do not depend on it.")
   var threads = min(max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1), 1024)
 

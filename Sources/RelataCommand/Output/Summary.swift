@@ -25,8 +25,7 @@ struct Summary {
     report.say(
       "\(Count.of(result.graph.nodes.count, "node")), \(Count.of(result.graph.ties.count, "tie")), \(Count.of(repeats, "repeat")) not counted"
     )
-    let folder = output.isEmpty ? "./" : output.hasSuffix("/") ? output : output + "/"
-    report.say("wrote \(folder.onOneLine): " + result.files.joined(separator: ", "))
+    report.say("wrote \(OutputOption.shown(output)): " + result.files.joined(separator: ", "))
   }
 
   private func size(_ bytes: Int) -> String {

@@ -1,0 +1,1 @@
+"""Runs Relata and its peers, keeps what was measured, and writes it up."""

@@ -1,0 +1,123 @@
+/// What 64 bytes of UTF-8 are, as bits: bit i speaks of byte i.
+///
+/// The only C of this project beside the system libraries. Swift has no instruction that gathers the
+/// results of a vector comparison into the bits of an integer; x86-64 (`pmovmskb`, in every processor
+/// of that kind) and ARM (pairwise sums) have. Everything is inlined into the Swift that calls it.
+/// Tests compare the masks with a loop over bytes.
+
+#ifndef RELATA_BYTE_MASKS_H
+#define RELATA_BYTE_MASKS_H
+
+#include <stdint.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#elif defined(__ARM_NEON)
+#include <arm_neon.h>
+#endif
+
+/// The kinds of bytes that the search for names tells apart.
+typedef struct {
+  /// ASCII letters and digits.
+  uint64_t words;
+  /// `A` to `Z`.
+  uint64_t capitals;
+  /// `0` to `9`.
+  uint64_t digits;
+  /// Bytes of 0x80 and above: all of every scalar that is not ASCII.
+  uint64_t others;
+  /// The first bytes of such scalars.
+  uint64_t leads;
+  /// `&`.
+  uint64_t ampersands;
+} RelataByteMasks;
+
+#if defined(__SSE2__)
+
+/// 0xFF where a byte is from `low` to `low + span`, both unsigned.
+static inline __m128i relata_in_range(__m128i bytes, uint8_t low, uint8_t span) {
+  __m128i shifted = _mm_sub_epi8(bytes, _mm_set1_epi8((char)low));
+  return _mm_cmpeq_epi8(_mm_min_epu8(shifted, _mm_set1_epi8((char)span)), shifted);
+}
+
+#define RELATA_BITS(vector) ((uint64_t)(uint32_t)_mm_movemask_epi8(vector) << shift)
+
+/// The masks of 64 bytes. All of them must be readable.
+static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
+  RelataByteMasks masks = {0, 0, 0, 0, 0, 0};
+  for (int shift = 0; shift < 64; shift += 16) {
+    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + shift));
+    __m128i letters = relata_in_range(_mm_or_si128(block, _mm_set1_epi8(0x20)), 'a', 25);
+    __m128i digits = relata_in_range(block, '0', 9);
+    masks.words |= RELATA_BITS(_mm_or_si128(letters, digits));
+    masks.capitals |= RELATA_BITS(relata_in_range(block, 'A', 25));
+    masks.digits |= RELATA_BITS(digits);
+    masks.others |= RELATA_BITS(block);
+    // As signed numbers 0x80 to 0xBF are the lowest: what follows a first byte.
+    masks.leads |= RELATA_BITS(
+        _mm_and_si128(block, _mm_cmpgt_epi8(block, _mm_set1_epi8((char)0xBF))));
+    masks.ampersands |= RELATA_BITS(_mm_cmpeq_epi8(block, _mm_set1_epi8('&')));
+  }
+  return masks;
+}
+
+#undef RELATA_BITS
+
+#elif defined(__ARM_NEON)
+
+/// The highest bits of 64 bytes that are 0x00 or 0xFF each.
+static inline uint64_t relata_gather(const uint8x16_t marks[4]) {
+  const uint8x16_t bits = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+  uint8x16_t low = vpaddq_u8(vandq_u8(marks[0], bits), vandq_u8(marks[1], bits));
+  uint8x16_t high = vpaddq_u8(vandq_u8(marks[2], bits), vandq_u8(marks[3], bits));
+  uint8x16_t sums = vpaddq_u8(low, high);
+  return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(sums, sums)), 0);
+}
+
+static inline uint8x16_t relata_in_range(uint8x16_t bytes, uint8_t low, uint8_t span) {
+  return vcleq_u8(vsubq_u8(bytes, vdupq_n_u8(low)), vdupq_n_u8(span));
+}
+
+/// The masks of 64 bytes. All of them must be readable.
+static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
+  uint8x16_t words[4], capitals[4], digits[4], others[4], leads[4], ampersands[4];
+  for (int part = 0; part < 4; part++) {
+    uint8x16_t block = vld1q_u8(bytes + part * 16);
+    digits[part] = relata_in_range(block, '0', 9);
+    capitals[part] = relata_in_range(block, 'A', 25);
+    words[part] = vorrq_u8(
+        digits[part], relata_in_range(vorrq_u8(block, vdupq_n_u8(0x20)), 'a', 25));
+    others[part] = vcgeq_u8(block, vdupq_n_u8(0x80));
+    leads[part] = vcgeq_u8(block, vdupq_n_u8(0xC0));
+    ampersands[part] = vceqq_u8(block, vdupq_n_u8('&'));
+  }
+  RelataByteMasks masks = {
+      relata_gather(words),  relata_gather(capitals), relata_gather(digits),
+      relata_gather(others), relata_gather(leads),    relata_gather(ampersands)};
+  return masks;
+}
+
+#else
+
+/// The masks of 64 bytes. All of them must be readable.
+static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
+  RelataByteMasks masks = {0, 0, 0, 0, 0, 0};
+  for (int place = 0; place < 64; place++) {
+    uint8_t byte = bytes[place];
+    uint64_t bit = (uint64_t)1 << place;
+    if ((uint8_t)((byte | 0x20) - 'a') < 26 || (uint8_t)(byte - '0') < 10) masks.words |= bit;
+    if ((uint8_t)(byte - 'A') < 26) masks.capitals |= bit;
+    if ((uint8_t)(byte - '0') < 10) masks.digits |= bit;
+    if (byte >= 0x80) masks.others |= bit;
+    if (byte >= 0xC0) masks.leads |= bit;
+    if (byte == '&') masks.ampersands |= bit;
+  }
+  return masks;
+}
+
+#endif
+
+/// Asks for a line of memory that is read soon.
+static inline void relata_prefetch(const void *address) { __builtin_prefetch(address); }
+
+#endif

@@ -1,0 +1,45 @@
+import CByteMasks
+
+/// An array inside the memory of a lexicon, read-only.
+///
+/// Invariant of the unsafe code: `start` points to `count` elements that belong to a `LexiconImage`,
+/// which whoever holds the array holds too; an index is compared with `count` before every read.
+@safe @usableFromInline struct FlatArray<Element: BitwiseCopyable>: @unchecked Sendable {
+  @usableFromInline let start: UnsafePointer<Element>
+  @usableFromInline let count: Int
+
+  @unsafe init(_ start: UnsafePointer<Element>, count: Int) {
+    unsafe self.start = start
+    self.count = count
+  }
+
+  @inlinable @inline(__always)
+  subscript(_ index: Int) -> Element {
+    precondition(index >= 0 && index < count)
+    return unsafe start[index]
+  }
+
+  /// Asks for the memory of an element that is read soon.
+  @inlinable @inline(__always)
+  func prepare(_ index: Int) {
+    unsafe relata_prefetch(start + index)
+  }
+}
+
+extension FlatArray where Element == UInt64 {
+  /// Whether the bit that a hash chooses is set, the array being a filter: its length is a power of two.
+  @inlinable @inline(__always)
+  func holds(_ hash: UInt64) -> Bool {
+    self[Int(truncatingIfNeeded: hash &>> 6) & (count &- 1)] &>> (hash & 63) & 1 == 1
+  }
+}
+
+extension FlatArray where Element == UInt8 {
+  /// The text of some bytes.
+  func text(_ range: Range<Int>) -> String {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe String(
+      decoding: UnsafeBufferPointer(start: start + range.lowerBound, count: range.count),
+      as: UTF8.self)
+  }
+}

@@ -1,0 +1,188 @@
+/// The parts of a compiled lexicon, each an array of numbers or bytes of its own.
+enum LexiconSection: Int, CaseIterable {
+  // The trie.
+  case slots, states, edges, firstTokens, leadTokens, smallStarts, startScalars
+  // What its patterns mean: one row an entry.
+  case entryEntities, entryDetails, entryFlags, entryChecks, details
+  // What an entity is: one row an entity.
+  case entityStarts, entityBytes, kinds, traits, countries, shortStarts, shorts
+  // What reading the gazetteers had to say.
+  case warnings
+}
+
+/// The numbers at the head of a compiled lexicon, each 64 bits.
+enum LexiconHeader: Int, CaseIterable {
+  case mark, version, byteCount, checksum, sources, seed
+  case entityCount, patternCount, longestProbe, flags, longestLead
+}
+
+/// A compiled lexicon as one block of memory: a head of 64-bit numbers, then the sections.
+///
+/// It is the same in memory and in a file, so that a file is used as it is mapped, by any number of
+/// threads and processes. Numbers are little-endian, as on every machine that Swift 6 runs on.
+///
+/// Invariant of the unsafe code: `base` points to `count` bytes that nobody changes and that live as
+/// long as the object; every section lies within them at a multiple of 8 bytes, which `init` makes
+/// sure of. Readers check an index against the section's length, so that a damaged block gives wrong
+/// names at worst, and no read outside of it.
+@safe public final class LexiconImage: @unchecked Sendable {
+  /// How the memory is given back.
+  enum Owner { case allocated, mapped }
+
+  /// `RelataLx` in the order of a little-endian number.
+  static let mark: UInt64 = 0x784C_6174_616C_6552
+
+  /// Changes with every change of what the sections hold or of how names are compiled.
+  static let version: UInt64 = 1
+
+  /// The numbers of the head: those of `LexiconHeader`, then start and length of each section.
+  static let headWords = 16 + 2 * LexiconSection.allCases.count
+
+  fileprivate let base: UnsafeRawPointer
+  private let owner: Owner
+  let count: Int
+
+  /// - Parameters:
+  ///   - base: The first byte, at a multiple of 8.
+  ///   - count: The number of bytes.
+  ///   - owner: How the memory is given back; the object does so also where it returns `nil`.
+  /// - Returns: `nil` where the head does not describe the block.
+  @unsafe init?(_ base: UnsafeRawPointer, count: Int, owner: Owner) {
+    unsafe self.base = base
+    self.count = count
+    self.owner = owner
+    guard count >= Self.headWords * 8, self[.mark] == Self.mark, self[.version] == Self.version,
+      self[.byteCount] == UInt64(count)
+    else { return nil }
+    for section in LexiconSection.allCases {
+      let (start, length) = place(of: section)
+      guard start % 8 == 0, start <= UInt64(count), length <= UInt64(count) - start else {
+        return nil
+      }
+    }
+  }
+
+  deinit {
+    switch owner {
+    case .allocated: unsafe base.deallocate()
+    case .mapped: unsafe MappedMemory.release(base, count)
+    }
+  }
+
+  /// A number of the head.
+  subscript(_ field: LexiconHeader) -> UInt64 { word(field.rawValue) }
+
+  private func word(_ index: Int) -> UInt64 {
+    unsafe base.load(fromByteOffset: index * 8, as: UInt64.self)
+  }
+
+  private func place(of section: LexiconSection) -> (start: UInt64, length: UInt64) {
+    (word(16 + 2 * section.rawValue), word(17 + 2 * section.rawValue))
+  }
+
+  /// A section as an array of numbers; the image must be held as long as it is used.
+  func section<Element: BitwiseCopyable>(_ section: LexiconSection) -> FlatArray<Element> {
+    let (start, length) = place(of: section)
+    let elements = unsafe (base + Int(start)).assumingMemoryBound(to: Element.self)
+    return unsafe FlatArray(elements, count: Int(length) / MemoryLayout<Element>.stride)
+  }
+
+  /// Lends all bytes for the duration of a call.
+  func withBytes<Result, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let bytes = unsafe UnsafeBufferPointer(
+      start: base.assumingMemoryBound(to: UInt8.self), count: count)
+    return try body(unsafe Span(_unsafeElements: bytes))
+  }
+
+  /// The checksum of everything but the checksum: four sums side by side, eight bytes at a time, each
+  /// mixed by a multiplication, so that it runs at the speed of memory. It finds damage, not malice.
+  var checksum: UInt64 {
+    let words = unsafe UnsafeBufferPointer(
+      start: base.assumingMemoryBound(to: UInt64.self), count: count / 8)
+    var sums: (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
+    let skipped = LexiconHeader.checksum.rawValue
+    func mixed(_ sum: UInt64, _ word: UInt64) -> UInt64 {
+      let product = (sum ^ word) &* TokenHash.multiplier
+      return product ^ product &>> 29
+    }
+    for index in 0..<min(8, words.count) where index != skipped {
+      sums.0 = mixed(sums.0, unsafe words[index])
+    }
+    var index = 8
+    while index &+ 4 <= words.count {
+      sums.0 = mixed(sums.0, unsafe words[index])
+      sums.1 = mixed(sums.1, unsafe words[index &+ 1])
+      sums.2 = mixed(sums.2, unsafe words[index &+ 2])
+      sums.3 = mixed(sums.3, unsafe words[index &+ 3])
+      index &+= 4
+    }
+    while index < words.count {
+      sums.0 = mixed(sums.0, unsafe words[index])
+      index += 1
+    }
+    return mixed(mixed(mixed(sums.0, sums.1), sums.2), sums.3)
+  }
+}
+
+/// Puts the sections of a lexicon together into one block.
+///
+/// Invariant of the unsafe code: a section's bytes are copied to where `head` says, inside the block
+/// that was allocated for the sum of all of them.
+struct LexiconImageBuilder {
+  private var head = [UInt64](repeating: 0, count: LexiconImage.headWords)
+  private var size = LexiconImage.headWords * 8
+  private var sections: [(start: Int, bytes: [UInt8])] = []
+
+  init() {
+    self[.mark] = LexiconImage.mark
+    self[.version] = LexiconImage.version
+  }
+
+  subscript(_ field: LexiconHeader) -> UInt64 {
+    get { head[field.rawValue] }
+    set { head[field.rawValue] = newValue }
+  }
+
+  /// Gives a section its content.
+  mutating func set<Element: BitwiseCopyable>(_ section: LexiconSection, _ content: [Element]) {
+    let length = content.count * MemoryLayout<Element>.stride
+    head[16 + 2 * section.rawValue] = UInt64(size)
+    head[17 + 2 * section.rawValue] = UInt64(length)
+    sections.append((size, unsafe content.withUnsafeBytes { unsafe [UInt8]($0) }))
+    size += (length + 7) / 8 * 8
+  }
+
+  /// The block, with its checksum.
+  consuming func build() -> LexiconImage {
+    self[.byteCount] = UInt64(size)
+    let base = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 64)
+    unsafe base.initializeMemory(as: UInt8.self, repeating: 0, count: size)
+    unsafe Self.copy(head, to: base)
+    for (start, bytes) in sections { unsafe Self.copy(bytes, to: base + start) }
+    guard let image = unsafe LexiconImage(base, count: size, owner: .allocated) else {
+      preconditionFailure("the head was made for this very block")
+    }
+    image.seal()
+    return image
+  }
+
+  @unsafe private static func copy<Element: BitwiseCopyable>(
+    _ content: [Element], to target: UnsafeMutableRawPointer
+  ) {
+    unsafe content.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return }
+      unsafe target.copyMemory(from: start, byteCount: bytes.count)
+    }
+  }
+}
+
+extension LexiconImage {
+  /// Writes the checksum into the head; of a block that was just made, which nobody else has.
+  fileprivate func seal() {
+    let sum = checksum
+    unsafe UnsafeMutableRawPointer(mutating: base).storeBytes(
+      of: sum, toByteOffset: LexiconHeader.checksum.rawValue * 8, as: UInt64.self)
+  }
+}

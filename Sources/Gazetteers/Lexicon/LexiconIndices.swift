@@ -1,0 +1,142 @@
+/// Index of an entity in a lexicon: entities are ordered by identifier.
+public struct EntityIndex: Hashable, Sendable, Comparable {
+  public let raw: UInt32
+
+  @inlinable
+  public init(_ raw: UInt32) {
+    self.raw = raw
+  }
+
+  @inlinable
+  public static func < (left: EntityIndex, right: EntityIndex) -> Bool { left.raw < right.raw }
+}
+
+/// A pattern, a sequence of folded tokens that one or more names share, by the index of its first
+/// entry.
+public struct PatternIndex: Hashable, Sendable {
+  public let raw: UInt32
+
+  @inlinable
+  public init(_ raw: UInt32) {
+    self.raw = raw
+  }
+}
+
+/// One name of one entity, as an entry of a pattern.
+public struct LexiconEntry: Sendable {
+  /// The entity, or `noEntity` for a family or given name that needs a full name nearby.
+  public var entity: EntityIndex
+
+  /// Where the name's token details begin.
+  var details: UInt32
+
+  var flags: EntryFlags
+
+  public var form: NameForm { flags.form }
+  public var caseRule: CaseRule { flags.caseRule }
+  public var role: EntryRole { flags.role }
+
+  /// Whether the entity is the default reading of this name.
+  public var isPrior: Bool { flags.isPrior }
+
+  /// Whether a text must write one of the tokens with a capital in front, the first being small.
+  public var needsCapital: Bool { flags.needsCapital }
+
+  /// The entity of family and given names that stand for nobody by themselves.
+  public static let noEntity = EntityIndex(.max)
+}
+
+/// What an entry is for.
+public enum EntryRole: UInt8, Sendable {
+  /// Names an entity.
+  case name
+  /// A family or given name, which counts where the document holds the full name.
+  case shortKey
+  /// Supports an entity with an ambiguous name; names nothing.
+  case context
+  /// A combining form, which needs a hyphen and a name behind it: `Sino-Russian`.
+  case combining
+}
+
+/// Form, case rule and role of an entry, in 16 bits.
+struct EntryFlags: Sendable, Equatable {
+  var rawValue: UInt16
+
+  init(rawValue: UInt16) {
+    self.rawValue = rawValue
+  }
+
+  init(
+    form: NameForm, caseRule: CaseRule, role: EntryRole, isPrior: Bool = false,
+    needsCapital: Bool = false
+  ) {
+    rawValue =
+      UInt16(form.rawValue) | UInt16(caseRule.rawValue) << 3 | UInt16(role.rawValue) << 5
+      | (isPrior ? Self.prior : 0) | (needsCapital ? Self.capital : 0)
+  }
+
+  private static let prior: UInt16 = 1 << 7
+  private static let capital: UInt16 = 1 << 8
+  private static let last: UInt16 = 1 << 9
+
+  var form: NameForm { NameForm(rawValue: UInt8(rawValue & 7)) ?? .alias }
+  var caseRule: CaseRule { CaseRule(rawValue: UInt8(rawValue >> 3 & 3)) ?? .exact }
+  var role: EntryRole { EntryRole(rawValue: UInt8(rawValue >> 5 & 3)) ?? .context }
+  var isPrior: Bool { rawValue & Self.prior != 0 }
+  var needsCapital: Bool { rawValue & Self.capital != 0 }
+
+  /// Whether no other entry of the pattern follows.
+  var isLast: Bool {
+    get { rawValue & Self.last != 0 }
+    set { rawValue = newValue ? rawValue | Self.last : rawValue & ~Self.last }
+  }
+}
+
+/// The shape of a token of a name and the gap behind it.
+public struct TokenDetail: Sendable, Hashable {
+  public var shape: UInt8
+  public var gap: Gap
+
+  public init(shape: UInt8, gap: Gap) {
+    self.shape = shape
+    self.gap = gap
+  }
+
+  init(packed: UInt16) {
+    self.init(shape: UInt8(packed & 0xFF), gap: Gap(rawValue: UInt8(packed >> 8)))
+  }
+
+  var packed: UInt16 { UInt16(shape) | UInt16(gap.rawValue) << 8 }
+}
+
+/// What the resolution rules must know of an entity.
+public struct EntityTraits: OptionSet, Sendable {
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  public static let person = EntityTraits(rawValue: 1)
+  public static let country = EntityTraits(rawValue: 2)
+  /// A look-alike, which is never a mention.
+  public static let none = EntityTraits(rawValue: 4)
+  public static let male = EntityTraits(rawValue: 8)
+  public static let female = EntityTraits(rawValue: 16)
+
+  init(_ entity: GazetteerEntity) {
+    self = []
+    switch entity.kind {
+    case .person:
+      insert(.person)
+      switch entity.attribute("gender") {
+      case "m": insert(.male)
+      case "f": insert(.female)
+      default: break
+      }
+    case .country: insert(.country)
+    case Kind.none: insert(EntityTraits.none)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,124 @@
+/// An entity as a lexicon keeps it: what outputs show of it.
+public struct LexiconEntity: Sendable, Equatable {
+  public var id: EntityID
+  public var kind: Kind
+
+  /// The preferred name.
+  public var name: String
+
+  /// The columns of the gazetteer that are none of the fixed ones, in the order of the file.
+  public var attributes: [EntityAttribute]
+
+  /// The value of a column that is an attribute, or `nil`.
+  public func attribute(_ name: String) -> String? {
+    attributes.first { $0.name == name }?.value
+  }
+}
+
+/// Writes the records of entities: kind, name, and what cannot be worked out of these.
+///
+/// A record is a number that gives the kind and what follows, then texts, each behind its length.
+/// Numbers take seven bits a byte, the lowest first (LEB128). An identifier is left out where it is
+/// the kind and the slug of the name, as in a plain list.
+struct EntityRecordWriter {
+  static let hasID: UInt64 = 1
+  static let hasAttributes: UInt64 = 2
+
+  /// Appends the record of an entity.
+  static func append(_ entity: LexiconEntity, kind: Int, to bytes: inout [UInt8]) {
+    let hasID = !Slug.isIdentifier(entity.id.text, kind: entity.kind.name, name: entity.name)
+    let flags =
+      (hasID ? Self.hasID : 0) | (entity.attributes.isEmpty ? 0 : Self.hasAttributes)
+    append(UInt64(kind) << 2 | flags, to: &bytes)
+    append(entity.name, to: &bytes)
+    if hasID { append(entity.id.text, to: &bytes) }
+    if entity.attributes.isEmpty { return }
+    append(UInt64(entity.attributes.count), to: &bytes)
+    for attribute in entity.attributes {
+      append(attribute.name, to: &bytes)
+      append(attribute.value, to: &bytes)
+    }
+  }
+
+  static func append(_ value: UInt64, to bytes: inout [UInt8]) {
+    var value = value
+    while value >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: value) | 0x80)
+      value >>= 7
+    }
+    bytes.append(UInt8(value))
+  }
+
+  static func append(_ text: String, to bytes: inout [UInt8]) {
+    append(UInt64(text.utf8.count), to: &bytes)
+    bytes.append(contentsOf: text.utf8)
+  }
+}
+
+/// Reads the records of entities.
+struct LexiconRecords: Sendable {
+  private let image: LexiconImage
+  private let starts: FlatArray<UInt32>
+  private let bytes: FlatArray<UInt8>
+  private let kinds: [Kind]
+
+  init(_ image: LexiconImage) {
+    self.image = image
+    starts = image.section(.entityStarts)
+    bytes = image.section(.entityBytes)
+    var reader = RecordReader(image.section(.kinds), 0)
+    kinds = (0..<min(reader.number(), 1 << 20)).map { _ in Kind(reader.text()) }
+  }
+
+  func entity(_ index: EntityIndex) -> LexiconEntity {
+    let row = Int(index.raw)
+    precondition(row < starts.count, "the entity is none of this lexicon")
+    var reader = RecordReader(bytes, Int(starts[row]))
+    let head = reader.number()
+    let kindIndex = Int(truncatingIfNeeded: head >> 2)
+    let kind = kindIndex < kinds.count ? kinds[kindIndex] : Kind("")
+    let name = reader.text()
+    let id =
+      head & EntityRecordWriter.hasID == 0
+      ? Slug.identifier(kind: kind.name, name: name) : reader.text()
+    var attributes: [EntityAttribute] = []
+    if head & EntityRecordWriter.hasAttributes != 0 {
+      for _ in 0..<min(reader.number(), 1 << 20) where !reader.isAtEnd {
+        attributes.append(EntityAttribute(name: reader.text(), value: reader.text()))
+      }
+    }
+    return LexiconEntity(id: EntityID(id), kind: kind, name: name, attributes: attributes)
+  }
+}
+
+/// Steps through a record.
+struct RecordReader {
+  private let bytes: FlatArray<UInt8>
+  private var place: Int
+
+  init(_ bytes: FlatArray<UInt8>, _ place: Int) {
+    self.bytes = bytes
+    self.place = place
+  }
+
+  var isAtEnd: Bool { place >= bytes.count }
+
+  mutating func number() -> UInt64 {
+    var (value, shift): (UInt64, UInt64) = (0, 0)
+    while place < bytes.count, shift < 64 {
+      let byte = bytes[place]
+      place += 1
+      value |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { break }
+      shift += 7
+    }
+    return value
+  }
+
+  mutating func text() -> String {
+    let length = Int(truncatingIfNeeded: min(number(), UInt64(max(0, bytes.count - place))))
+    defer { place += length }
+    if length == 0 { return "" }
+    return bytes.text(place..<place + length)
+  }
+}

@@ -1,0 +1,168 @@
+/// Builds the trie of token sequences, and writes it as the flat tables that matching reads.
+///
+/// While it grows, an edge is found by the 64 bits of its key, and every state remembers the edge that
+/// made it; the tables are written from that when all names are in.
+struct TrieBuilder {
+  // Open addressing: the keys of edges and the states they lead to, 0 where the slot is free.
+  private var keys: [UInt64]
+  private var targets: [UInt32]
+
+  // One row a state, the root first.
+  private var parents: [UInt32] = [0]
+  private var tokens: [UInt64] = [0]
+  private var patterns: [UInt32] = [0]
+  private var hasFollowers: [Bool] = [true]
+
+  /// For each pattern, `TokenHash.combine` over its tokens.
+  private(set) var patternHashes: [UInt64] = []
+
+  private static let seed: UInt64 = 0x5DEE_CE66_D1CE_B00D
+
+  init() {
+    keys = Array(repeating: 0, count: 1 << 12)
+    targets = Array(repeating: 0, count: 1 << 12)
+  }
+
+  /// The pattern of a sequence of tokens, made where it is new.
+  ///
+  /// - Complexity: O(tokens) expected.
+  mutating func pattern(of hashes: [UInt64]) -> UInt32 {
+    var state: UInt32 = 0
+    var sequence: UInt64 = 0
+    for hash in hashes {
+      state = next(hash, from: state)
+      sequence = TokenHash.combine(sequence, hash)
+    }
+    if patterns[Int(state)] == 0 {
+      patternHashes.append(sequence)
+      patterns[Int(state)] = UInt32(patternHashes.count)
+    }
+    return patterns[Int(state)] - 1
+  }
+
+  private mutating func next(_ token: UInt64, from state: UInt32) -> UInt32 {
+    let key = LexiconTables.key(state, token, Self.seed)
+    var slot = Int(truncatingIfNeeded: key >> 20) & (keys.count - 1)
+    while targets[slot] != 0 {
+      if keys[slot] == key { return targets[slot] }
+      slot = (slot + 1) & (keys.count - 1)
+    }
+    let made = UInt32(parents.count)
+    keys[slot] = key
+    targets[slot] = made
+    parents.append(state)
+    tokens.append(token)
+    patterns.append(0)
+    hasFollowers.append(false)
+    hasFollowers[Int(state)] = true
+    if parents.count * 2 > keys.count { grow() }
+    return made
+  }
+
+  private mutating func grow() {
+    let (oldKeys, oldTargets) = (keys, targets)
+    keys = Array(repeating: 0, count: oldKeys.count * 4)
+    targets = Array(repeating: 0, count: oldKeys.count * 4)
+    for (old, target) in oldTargets.enumerated() where target != 0 {
+      var slot = Int(truncatingIfNeeded: oldKeys[old] >> 20) & (keys.count - 1)
+      while targets[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
+      keys[slot] = oldKeys[old]
+      targets[slot] = target
+    }
+  }
+
+  /// Writes slots, states and the filters of edges and first tokens.
+  ///
+  /// - Parameters:
+  ///   - firstEntries: For each pattern the index of its first entry.
+  ///   - leads: Tokens before which a name may have begun in small words.
+  ///   - builder: Takes the sections.
+  consuming func write(
+    firstEntries: [UInt32], leads: Set<UInt64>, to builder: inout LexiconImageBuilder
+  ) {
+    // What built the trie is not needed to write it.
+    keys = []
+    targets = []
+    // Only states that something follows are kept; the others are the patterns they end.
+    var numbers = [UInt32](repeating: 0, count: parents.count)
+    var states: [UInt64] = []
+    for state in parents.indices {
+      let pattern = patterns[state]
+      if hasFollowers[state] {
+        numbers[state] = UInt32(states.count)
+        states.append(pattern == 0 ? 0 : UInt64(firstEntries[Int(pattern) - 1]) + 1)
+      } else {
+        numbers[state] = LexiconTables.leaf | firstEntries[Int(pattern) - 1]
+      }
+    }
+    var firsts = 0
+    for state in parents.indices.dropFirst() {
+      let parent = Int(numbers[Int(parents[state])])
+      states[parent] |= UInt64(LexiconTables.follower(tokens[state])) << 32
+      firsts += parents[state] == 0 ? 1 : 0
+    }
+    builder.set(.states, states)
+    states = []
+    var first = HashFilter(bits: max((firsts + leads.count) * 16, 1 << 12))
+    for state in parents.indices.dropFirst() where parents[state] == 0 {
+      first.insert(tokens[state])
+    }
+    var lead = HashFilter(bits: leads.count * 16)
+    for token in leads {
+      first.insert(token)
+      lead.insert(token)
+    }
+    builder.set(.firstTokens, first.words)
+    builder.set(.leadTokens, lead.words)
+    var seed = Self.seed
+    while !writeSlots(numbers, seed, to: &builder) { seed = seed &* TokenHash.multiplier &+ 1 }
+  }
+
+  /// Fills the table of edges; false where two of them clash and another seed is needed.
+  private func writeSlots(
+    _ numbers: [UInt32], _ seed: UInt64, to builder: inout LexiconImageBuilder
+  ) -> Bool {
+    let edgeCount = parents.count - 1
+    let count = max(16, edgeCount * 10 / 7)
+    var slots = [UInt64](repeating: 0, count: count)
+    var edges = HashFilter(bits: max(edgeCount * 8, 1 << 12))
+    var longest = 1
+    for state in parents.indices.dropFirst() {
+      let parent = numbers[Int(parents[state])]
+      let key = LexiconTables.key(parent, tokens[state], seed)
+      let tag = key & 0xFFFF_FFFF
+      var slot = LexiconTables.slot(of: key, in: count)
+      var probes = 1
+      while slots[slot] != 0 {
+        if slots[slot] >> 32 == tag { return false }
+        slot = slot + 1 == count ? 0 : slot + 1
+        probes += 1
+      }
+      slots[slot] = tag << 32 | UInt64(numbers[state])
+      edges.insert(key)
+      longest = max(longest, probes)
+    }
+    builder.set(.slots, slots)
+    builder.set(.edges, edges.words)
+    builder[.seed] = seed
+    // One more: a search that fails ends at a free slot.
+    builder[.longestProbe] = UInt64(longest + 1)
+    return true
+  }
+}
+
+/// A set of hashes that may seem to hold more than was put in: one bit each.
+struct HashFilter {
+  private(set) var words: [UInt64]
+
+  /// - Parameter bits: At least so many, rounded up to a power of two.
+  init(bits: Int) {
+    var count = 1
+    while count * 64 < bits { count *= 2 }
+    words = Array(repeating: 0, count: count)
+  }
+
+  mutating func insert(_ hash: UInt64) {
+    words[Int(truncatingIfNeeded: hash >> 6) & (words.count - 1)] |= 1 << (hash & 63)
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import TextFiles
+
+/// What holds of the folders that results go to.
+enum OutputOption {
+  /// Refuses an empty path: a variable of a script that is not set.
+  static func check(_ folder: String?) throws {
+    if folder?.isEmpty == true {
+      throw ValidationError("--output is empty; name a folder, or . for the current one")
+    }
+  }
+
+  /// The folder as messages show it, with a slash at its end.
+  static func shown(_ folder: String) -> String {
+    (folder.hasSuffix("/") ? folder : folder + "/").onOneLine
+  }
+}
+
+/// A run that met no document it could read: `relata: no document could be read; …`.
+struct NoDocuments: Error, CustomStringConvertible {
+  /// How many files in folders have names that tell no format.
+  var unknownFiles: Int
+
+  /// What became of the results, if any were to be written.
+  var written: String?
+
+  var description: String {
+    var line = "no document could be read"
+    if unknownFiles > 0 {
+      line +=
+        "; \(Count.of(unknownFiles, "file")) of unknown type passed over (--input-format states one)"
+    }
+    if let written { line += "; \(written)" }
+    return line
+  }
+}
