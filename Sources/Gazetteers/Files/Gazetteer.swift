@@ -43,13 +43,13 @@ public struct Gazetteer: Sendable {
   ) throws(FileError) -> [GazetteerFinding] {
     let file = try FileBytes(path: path)
     return file.withBytes { bytes in
-      guard isList(path) else {
+      let mark = DecodedText.utf8MarkLength(bytes)
+      guard isList(path), dialect(ofHeader: bytes.extracting(mark..<bytes.count)) == nil else {
         let gazetteer = Gazetteer(path: path, bytes: bytes)
         for row in gazetteer.entities { entity(row) }
         return gazetteer.findings
       }
-      let start = DecodedText.utf8MarkLength(bytes)
-      return NameListReader.forEach(path: path, bytes.extracting(start..<bytes.count)) { row, _ in
+      return NameListReader.forEach(path: path, bytes.extracting(mark..<bytes.count)) { row, _ in
         entity(row)
       }
     }
