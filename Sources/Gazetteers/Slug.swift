@@ -34,6 +34,10 @@ package enum Slug {
           out.append(byte)
         } else if byte &- 0x41 < 26 {
           out.append(byte | 0x20)
+        } else if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "#"), out.count > begin {
+          // `C++` and `C#` are not `C`.
+          appendHyphen(begin, to: &out)
+          out.append(contentsOf: (byte == UInt8(ascii: "+") ? "plus" : "sharp").utf8)
         } else if byte != UInt8(ascii: "'") {
           appendHyphen(begin, to: &out)
         }

@@ -40,6 +40,9 @@ public struct Mention: Sendable, Equatable {
   /// The entities that the name could also stand for, ordered by identifier.
   public var rivals: [EntityIndex]
 
+  /// The entities whose names stand inside the mention: Russia in `Russian Foreign Ministry`.
+  public var inner: [EntityIndex] = []
+
   public init(
     start: Int, end: Int, sentence: Int, entity: EntityIndex, form: NameForm,
     rule: ResolutionRule, confidence: Double, rivals: [EntityIndex] = []
@@ -72,7 +75,16 @@ public struct ResolutionTally: Sendable, Equatable {
   /// Family or given names of somebody whom the document never names in full.
   public var unsupported = 0
 
+  /// What each correction touched, by its number; shorter where the later ones touched nothing.
+  public var corrections: [Int] = []
+
   public init() {}
+
+  /// Counts something that a correction touched.
+  mutating func addCorrection(_ number: Int) {
+    while corrections.count <= number { corrections.append(0) }
+    corrections[number] += 1
+  }
 
   /// Adds the numbers of another document.
   public mutating func add(_ other: ResolutionTally) {
@@ -81,5 +93,7 @@ public struct ResolutionTally: Sendable, Equatable {
     embedded += other.embedded
     lookalikes += other.lookalikes
     unsupported += other.unsupported
+    while corrections.count < other.corrections.count { corrections.append(0) }
+    for (number, count) in other.corrections.enumerated() { corrections[number] += count }
   }
 }

@@ -22,23 +22,41 @@ public struct Recognizer: Sendable {
   /// What became of all hits so far.
   public private(set) var tally = ResolutionTally()
 
+  /// What was decided of each name in the last document, and why; only where it is asked for.
+  public private(set) var decisions: [Decision] = []
+
+  private let keepsDecisions: Bool
+  private var innerNames: InnerNames
+
   /// - Parameters:
   ///   - lexicon: The names.
   ///   - options: What counts as a mention.
-  public init(_ lexicon: Lexicon, options: RecognitionOptions = RecognitionOptions()) {
+  ///   - keepsDecisions: Whether `decisions` is wanted.
+  public init(
+    _ lexicon: Lexicon, options: RecognitionOptions = RecognitionOptions(),
+    keepsDecisions: Bool = false
+  ) {
     self.lexicon = lexicon
+    self.keepsDecisions = keepsDecisions
+    innerNames = InnerNames(lexicon)
     matcher = Matcher(lexicon, caseRule: options.caseRule)
     resolver = Resolver(lexicon, options)
   }
 
   /// Reads a document; `sentences` and `mentions` then hold what it found.
   ///
-  /// - Parameter text: The document, valid UTF-8.
+  /// - Parameters:
+  ///   - text: The document, valid UTF-8.
+  ///   - document: Its identifier, which corrections may name.
   /// - Complexity: O(length of the text).
-  public mutating func read(_ text: Span<UInt8>) {
+  public mutating func read(_ text: Span<UInt8>, document: String = "") {
     segmenter.segment(text, into: &sentences)
     hits.removeAll()
     matcher.match(text, sentences, into: &hits)
-    mentions = resolver.resolve(hits, text, sentences, tally: &tally)
+    var record = ResolutionRecord(tally: tally, keepsDecisions: keepsDecisions)
+    mentions = resolver.resolve(hits, text, sentences, id: document, record: &record)
+    tally = record.tally
+    if keepsDecisions { decisions = record.decisions }
+    innerNames.fill(&mentions, text)
   }
 }

@@ -50,6 +50,88 @@ public enum GazetteerLibrary {
     return files.map { folder + "/" + $0 }
   }
 
+  /// Gazetteers ready for use.
+  public struct Loaded: Sendable {
+    public var lexicon: Lexicon
+    /// The judgements of analysts, made ready for the lexicon.
+    public var corrections: LexiconCorrections?
+    /// The file that they come from.
+    public var correctionsPath: String?
+    /// The gazetteers, in the order they were named; empty where nobody asked for them.
+    public var gazetteers: [Gazetteer]
+    public var warnings: [GazetteerFinding]
+
+    /// Warnings of corrections that changed nothing.
+    ///
+    /// - Parameter touched: What each touched, as `ResolutionTally.corrections` counts it.
+    public func idleCorrections(_ touched: [Int]) -> [GazetteerFinding] {
+      guard let corrections, let correctionsPath else { return [] }
+      return corrections.list.enumerated().compactMap { number, correction in
+        guard number >= touched.count || touched[number] == 0 else { return nil }
+        return GazetteerFinding(
+          severity: .warning, path: correctionsPath, line: correction.line, column: 1,
+          message:
+            "\(correction.summary): touched no mention; delete it, or see whether the name and the document are as the inputs have them"
+        )
+      }
+    }
+  }
+
+  /// Reads gazetteers and applies corrections to them.
+  ///
+  /// Without corrections that change the gazetteers, and where these are not wanted themselves, the
+  /// lexicon may be one that an earlier run compiled.
+  ///
+  /// - Parameters:
+  ///   - paths: The files, in order: the first that has an entity gives its preferred name.
+  ///   - languages: Which columns of names in a language are used.
+  ///   - corrections: The file of corrections, if any.
+  ///   - keepsGazetteers: Whether the gazetteers are wanted beside the lexicon.
+  /// - Throws: As the other `load`.
+  public static func load(
+    _ paths: [String], languages: NameLanguages = .all, corrections path: String?,
+    keepsGazetteers: Bool = false
+  ) throws(RunError) -> Loaded {
+    guard path != nil || keepsGazetteers else {
+      let (lexicon, warnings) = try load(paths, languages: languages)
+      return Loaded(lexicon: lexicon, gazetteers: [], warnings: warnings)
+    }
+    if let compiled = paths.first(where: isCompiled) {
+      throw .file(
+        FileError(
+          path: compiled, action: "correct",
+          reason:
+            "a compiled lexicon does not hold what that needs; name the gazetteers it was made of"))
+    }
+    var gazetteers: [Gazetteer] = []
+    var corrections: Corrections?
+    do {
+      for path in paths { gazetteers.append(try Gazetteer(path: path, languages: languages)) }
+      corrections = try path.map { path throws(FileError) in try Corrections(path: path) }
+    } catch {
+      throw .file(error)
+    }
+    var findings = gazetteers.flatMap(\.findings)
+    if let corrections {
+      findings += corrections.findings
+      if !findings.contains(where: { $0.severity == .error }) {
+        findings += corrections.check(gazetteers)
+      }
+    }
+    let errors = findings.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw .gazetteers(errors) }
+    try check(languages, gazetteers.reduce(into: []) { $0.formUnion($1.languages) })
+    let warnings = findings.filter { $0.severity == .warning }
+    guard let corrections else {
+      return Loaded(lexicon: Lexicon(gazetteers), gazetteers: gazetteers, warnings: warnings)
+    }
+    let (corrected, added) = corrections.applied(to: gazetteers)
+    let lexicon = Lexicon(corrected)
+    return Loaded(
+      lexicon: lexicon, corrections: LexiconCorrections(corrections, lexicon, added: added),
+      correctionsPath: path, gazetteers: keepsGazetteers ? corrected : [], warnings: warnings)
+  }
+
   /// The lexicon of gazetteers: as an earlier run compiled it, or read and compiled now.
   ///
   /// - Parameters:
@@ -97,15 +179,21 @@ public enum GazetteerLibrary {
     }
     let errors = findings.filter { $0.severity == .error }
     guard errors.isEmpty else { throw .gazetteers(errors) }
-    if case .only(let wanted) = languages {
-      // English is what columns without a language hold.
-      let unknown = wanted.subtracting(known).subtracting(["en"])
-      guard unknown.isEmpty else {
-        throw .unknownLanguages(unknown.sorted(), known: known.sorted())
-      }
-    }
+    try check(languages, known)
     return compiler.finish(
       sources: sources, warnings: findings.filter { $0.severity == .warning })
+  }
+
+  /// Makes sure that some gazetteer has names in each language that was asked for.
+  private static func check(
+    _ languages: NameLanguages, _ known: Set<String>
+  ) throws(RunError) {
+    guard case .only(let wanted) = languages else { return }
+    // English is what columns without a language hold.
+    let unknown = wanted.subtracting(known).subtracting(["en"])
+    guard unknown.isEmpty else {
+      throw .unknownLanguages(unknown.sorted(), known: known.sorted())
+    }
   }
 
   private static func isCompiled(_ path: String) -> Bool {

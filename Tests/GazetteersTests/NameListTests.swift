@@ -64,6 +64,7 @@ import Testing
       ("Smith & Sons", "smith-sons"), ("Straße 7", "strasse-7"), ("Łódź", "lodz"),
       ("Nguye\u{302}\u{303}n", "nguyen"), ("北京", "北京"), ("한국", "한국"), ("Москва", "москва"),
       ("😀 Smile", "smile"), ("ＮＡＴＯ", "nato"),
+      ("C", "c"), ("C++", "c-plus-plus"), ("C#", "c-sharp"),
     ])
   func givesSlug(_ name: String, _ slug: String) {
     #expect(Slug.of(name) == slug)

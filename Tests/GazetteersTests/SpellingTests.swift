@@ -130,3 +130,21 @@ import Testing
     #expect(shared == [])
   }
 }
+
+@Suite struct InitialsTests {
+  @Test(
+    "initials stand apart or together, and a first name may be one",
+    arguments: [
+      ("J. R. Smith", ["J.R. Smith"]),
+      ("J.R. Smith", ["J. R. Smith"]),
+      ("George W. Bush", ["G. W. Bush", "G.W. Bush"]),
+      ("George H. W. Bush", ["George H.W. Bush", "G. H. W. Bush", "G.H.W. Bush"]),
+      ("Ann Lee", []),
+      ("A. Lee", []),
+      ("Ann Lee Jr.", []),
+      ("St. John Philby", []),
+    ])
+  func initials(_ name: String, _ expected: [String]) {
+    #expect(Set(NameSpellings.of(name, kind: .person)) == Set([name] + expected))
+  }
+}

@@ -50,9 +50,13 @@ public enum SharedNames {
 public enum FoldedName {
   /// A hash of a name's folded tokens: equal for names that differ in case, diacritics or signs.
   public static func key(_ name: String) -> UInt64 {
-    let tokenizer = Tokenizer()
     let bytes = Array(name.utf8)
-    let text = bytes.span
+    return key(bytes.span)
+  }
+
+  /// The same of a name in bytes, valid UTF-8.
+  public static func key(_ text: Span<UInt8>) -> UInt64 {
+    let tokenizer = Tokenizer()
     var (key, place): (UInt64, Int) = (0, 0)
     while place < text.count {
       let (kind, next) = tokenizer.classify(text, at: place, limit: text.count)

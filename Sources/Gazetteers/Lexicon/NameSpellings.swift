@@ -22,13 +22,14 @@ package enum NameSpellings {
   /// Whether a name has no other spelling, so that none need be made.
   static func isPlain(_ name: String, kind: Kind) -> Bool {
     kind != .organisation
-      && !name.utf8.contains { $0 == 0x2D || $0 == 0x27 || $0 == 0xE2 }
+      && !name.utf8.contains { $0 == 0x2D || $0 == 0x27 || $0 == 0xE2 || $0 == 0x2E }
   }
 
   /// All spellings of a name, the given one first.
   ///
   /// `Kim Jong-un` gives also `Kim Jongun`, `Sana'a` also `Sanaa`; an organisation's `Centre`,
-  /// `-isation` give `Center`, `-ization` and the other way round. At most 16.
+  /// `-isation` give `Center`, `-ization` and the other way round; a person's `J. R.` gives `J.R.`, and
+  /// `George W. Bush` `G. W. Bush`. At most 24.
   package static func of(_ name: String, kind: Kind) -> [String] {
     var result = [name]
     if kind == .organisation {
@@ -36,6 +37,7 @@ package enum NameSpellings {
         result.append(turned)
       }
     }
+    if kind == .person { result += Initials.spellings(of: name) }
     guard name.utf8.contains(where: { $0 == 0x2D || $0 == 0x27 || $0 == 0xE2 }) else {
       return result
     }

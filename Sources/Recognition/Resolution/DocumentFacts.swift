@@ -9,6 +9,12 @@ struct DocumentFacts {
     var sentence: Int
   }
 
+  /// A person named in full, as the bearer of a family or given name.
+  struct Bearer {
+    var entity: EntityIndex
+    var isGiven: Bool
+  }
+
   /// Support by entity: the sentences in which something speaks for it.
   private(set) var support: [EntityIndex: [Int]] = [:]
 
@@ -16,13 +22,20 @@ struct DocumentFacts {
   private(set) var fullNames: [EntityIndex: [FullName]] = [:]
 
   /// The persons of a family or given name, in order of first mention.
-  private(set) var persons: [UInt32: [(entity: EntityIndex, isGiven: Bool)]] = [:]
+  private(set) var persons: [UInt32: [Bearer]] = [:]
 
-  /// Entities one of whose names the document uses of somebody, or some place, that is not listed.
-  private(set) var namesakes: Set<EntityIndex> = []
+  /// Entities one of whose names the document uses of somebody, or some place, that is not listed, with
+  /// the offset from which on it may use the name alone so.
+  private(set) var namesakes: [EntityIndex: Int] = [:]
 
   /// Adds that a name of an entity is used of another bearer.
-  mutating func addNamesake(of entity: EntityIndex) { namesakes.insert(entity) }
+  ///
+  /// - Parameters:
+  ///   - entity: The entity.
+  ///   - start: Where that bearer is named; 0 for a town, which a headline may name before.
+  mutating func addNamesake(of entity: EntityIndex, from start: Int) {
+    namesakes[entity] = min(start, namesakes[entity] ?? .max)
+  }
 
   /// Adds that something in a sentence speaks for an entity.
   mutating func addSupport(_ entity: EntityIndex, sentence: Int) {
@@ -41,7 +54,8 @@ struct DocumentFacts {
     }
     fullNames[entity] = [name]
     for (pattern, isGiven) in lexicon.shortPatterns(of: entity) {
-      persons[pattern.raw, default: []].append((entity, isGiven))
+      persons[pattern.raw, default: []].append(
+        Bearer(entity: entity, isGiven: isGiven))
     }
   }
 

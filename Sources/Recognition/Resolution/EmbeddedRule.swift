@@ -9,6 +9,7 @@ import Gazetteers
 struct EmbeddedRule {
   let lexicon: Lexicon
   private let surroundings = Surroundings()
+  private let languages = LanguageRule()
 
   /// What the rule must know of a hit.
   struct Subject {
@@ -22,6 +23,8 @@ struct EmbeddedRule {
     /// Whether a listed name ends directly before, or begins directly behind.
     var hasNameBefore: Bool
     var hasNameBehind: Bool
+    /// Whether the listed name behind it is a person's short name: `Meloni` in `Georgia Meloni`.
+    var hasFamilyNameBehind: Bool
   }
 
   /// What makes a longer name of a name.
@@ -45,7 +48,9 @@ struct EmbeddedRule {
   func cause(
     _ subject: Subject, _ text: Span<UInt8>, _ sentence: Range<Int>, isTitleCase: () -> Bool
   ) -> Cause? {
-    if subject.form == .demonym { return isLanguage(subject, text, sentence) ? .other : nil }
+    if subject.form == .demonym {
+      return languages.isLanguage(subject, text, sentence) ? .other : nil
+    }
     if subject.form == .abbreviation || subject.form == .metonym { return nil }
     let before = surroundings.word(before: subject.start, in: text, from: sentence.lowerBound)
     let behind = surroundings.word(behind: subject.end, in: text, limit: sentence.upperBound)
@@ -57,6 +62,12 @@ struct EmbeddedRule {
     if subject.isShort, isOrdinaryWord(subject, before, behind, text, sentence) { return .other }
     if subject.traits.contains(.country) {
       if isObjectOfName(before, text, sentence) { return .other }
+      if let before, NameNeighbours.kin.contains(before), subject.tokenCount == 1,
+        NameNeighbours.givenCountries.contains(
+          surroundings.token(at: subject.start, in: text, limit: subject.end))
+      {
+        return .wordBefore
+      }
       if isTownInState(subject.end, text, sentence) { return .stateBehind }
     }
     let isFullName = subject.traits.contains(.person) && !subject.isShort
@@ -68,6 +79,13 @@ struct EmbeddedRule {
       {
         return .wordBefore
       }
+    }
+    if let behind, subject.hasFamilyNameBehind, subject.traits.contains(.country),
+      subject.tokenCount == 1
+    {
+      // A country's name is somebody's given name there, in a headline only if it is known as one.
+      let name = surroundings.token(at: subject.start, in: text, limit: subject.end)
+      if isCapital(behind, text), isPersonalName(name) || !isTitleCase() { return .other }
     }
     guard let behind, !subject.hasNameBehind, isCapital(behind, text),
       subject.isShort || isFullName
@@ -85,25 +103,6 @@ struct EmbeddedRule {
     guard isTitleCase() else { return .other }
     if !subject.traits.contains(.country) { return nil }
     return isPersonalName(behind) || isMiddleOfThree(before, behind, text, sentence) ? .other : nil
-  }
-
-  /// `spoke Russian`, `fluent in Polish`, `said in French.`: the language, not the country.
-  private func isLanguage(
-    _ subject: Subject, _ text: Span<UInt8>, _ sentence: Range<Int>
-  ) -> Bool {
-    guard subject.tokenCount == 1,
-      let before = surroundings.word(
-        before: subject.start, in: text, from: sentence.lowerBound),
-      NameNeighbours.beforeLanguages.contains(before) || Self.in.contains(before),
-      Languages.words.contains(
-        surroundings.token(at: subject.start, in: text, limit: subject.end))
-    else { return false }
-    if NameNeighbours.beforeLanguages.contains(before) { return true }
-    // `in Russian` alone is the language, `in Russian waters` is not.
-    let second = surroundings.word(before: before.start, in: text, from: sentence.lowerBound)
-    if let second, NameNeighbours.beforeLanguages.contains(second) { return true }
-    guard subject.end < sentence.upperBound else { return true }
-    return [0x2E, 0x2C, 0x3B, 0x3A, 0x29, 0x22, 0x21, 0x3F].contains(text[subject.end])
   }
 
   private func joins(
@@ -196,7 +195,6 @@ struct EmbeddedRule {
   }
 
   private static let of = WordSet("of")
-  private static let `in` = WordSet("in into")
   private static let the = WordSet("the")
 
   private func isCapital(_ token: Token, _ text: Span<UInt8>) -> Bool {

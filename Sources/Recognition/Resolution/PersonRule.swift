@@ -21,7 +21,8 @@ struct PersonRule {
     else { return .none }
     if NameNeighbours.maleHonorifics.contains(word) { return .male }
     if NameNeighbours.femaleHonorifics.contains(word) { return .female }
-    return NameNeighbours.honorifics.contains(word) ? .anybody : .none
+    return NameNeighbours.honorifics.contains(word) || NameNeighbours.ranks.contains(word)
+      ? .anybody : .none
   }
 
   /// What speaks for a person: prominence (full names in the document, the first of them), nearness
@@ -29,23 +30,25 @@ struct PersonRule {
   /// form of address.
   func score(
     _ candidate: Candidate, _ traits: EntityTraits, _ hit: Hit, _ address: Address,
-    _ sentences: [Sentence], _ facts: DocumentFacts, among rivals: [Candidate]
-  ) -> Double {
-    var score = 0.0
+    _ sentences: [Sentence], _ facts: DocumentFacts, among rivals: [Candidate],
+    _ score: inout Score
+  ) {
     let names = facts.fullNames[candidate.entity] ?? []
-    if candidate.form == .short, !candidate.isShort || candidate.isPrior { score += 1.5 }
-    if candidate.isShort { score += candidate.isGiven ? 0.5 : 1 }
-    score += min(Double(names.count), 4)
-    if let first = names.first, isFirst(candidate, first, facts, rivals) { score += 1 }
-    if isNearest(candidate, hit, sentences, facts, rivals) { score += 0.9 }
-    switch address {
-    case .none: break
-    case .anybody: score += candidate.isGiven ? 0 : 3
-    case .male, .female:
-      score += candidate.isGiven ? 0 : 3
-      if traits.contains(address == .male ? .female : .male) { score -= 8 }
+    if candidate.form == .short, !candidate.isShort || candidate.isPrior {
+      score.add(1.5, .listedShort)
     }
-    return score
+    if candidate.isShort {
+      if candidate.isGiven { score.add(0.5, .givenName) } else { score.add(1, .familyName) }
+    }
+    score.add(min(Double(names.count), 4), .fullNames)
+    if let first = names.first, isFirst(candidate, first, facts, rivals) {
+      score.add(1, .namedFirst)
+    }
+    if isNearest(candidate, hit, sentences, facts, rivals) { score.add(1.2, .namedLast) }
+    if address == .none { return }
+    if !candidate.isGiven { score.add(3, .address) }
+    let other: EntityTraits = address == .male ? .female : .male
+    if address != .anybody, traits.contains(other) { score.add(-8, .otherSex) }
   }
 
   /// Whether the document names this person before all rivals, in an earlier sentence.

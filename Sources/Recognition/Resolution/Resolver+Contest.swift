@@ -6,24 +6,28 @@ extension Resolver {
   /// Settles a contested hit; `nil` where nothing speaks for one candidate more than for another.
   func contest(
     _ index: Int, _ hit: Hit, _ listed: [Candidate], _ text: Span<UInt8>,
-    _ document: ResolverDocument, _ facts: DocumentFacts, _ tally: inout ResolutionTally
+    _ document: ResolverDocument, _ facts: DocumentFacts, _ record: inout ResolutionRecord
   ) -> Mention? {
     var candidates = listed
+    var parts: [EntityIndex: [Decision.Part]] = [:]
     let address = persons.address(before: hit, text, document.sentences)
     for place in candidates.indices {
       let entity = candidates[place].entity
       let known = lexicon.traits(of: entity)
+      var score = Score(keepsParts: record.keepsDecisions)
       if known.contains(.person) {
-        candidates[place].score = persons.score(
-          candidates[place], known, hit, address, document.sentences, facts, among: listed)
+        persons.score(
+          candidates[place], known, hit, address, document.sentences, facts, among: listed,
+          &score)
         if candidates[place].form < .abbreviation {
-          candidates[place].score += min(facts.weight(of: entity, sentence: hit.sentence), 8) * 0.5
+          score.add(min(facts.weight(of: entity, sentence: hit.sentence), 8) * 0.5, .support)
         }
       } else {
-        candidates[place].score =
-          facts.weight(of: entity, sentence: hit.sentence) * 0.5
-          - (address == .none ? 0 : 6)
+        score.add(facts.weight(of: entity, sentence: hit.sentence) * 0.5, .support)
+        if address != .none { score.add(-6, .thingAddressed) }
       }
+      candidates[place].score = score.total
+      if record.keepsDecisions { parts[entity] = score.parts }
     }
     let ranked = candidates.sorted { ($1.score, $0.entity) < ($0.score, $1.entity) }
     var winner = ranked[0]
@@ -31,17 +35,21 @@ extension Resolver {
     if ranked[0].score <= 0 || ranked[0].score - ranked[1].score < 0.05 {
       // Nothing speaks for one of them, or as much for two: the gazetteer's prior, or nobody.
       guard let prior = prior(of: candidates), prior.score >= ranked[0].score - 0.05 else {
-        tally.undecided += 1
+        record.tally.undecided += 1
+        record.note(
+          index, hit, ranked[0].score <= 0 ? .nothingSpeaks : .draw, claims(ranked, parts))
         return nil
       }
       winner = prior
       sure = 0.6
     }
     if lexicon.traits(of: winner.entity).contains(.none) {
-      tally.lookalikes += 1
+      record.tally.lookalikes += 1
+      record.note(index, hit, .lookalike(winner.entity), claims(ranked, parts))
       return nil
     }
-    tally.contested += 1
+    record.tally.contested += 1
+    record.note(index, hit, .mention, claims(ranked, parts))
     let rivals = candidates.map(\.entity).filter { $0 != winner.entity }.sorted()
     let rule = winner.isShort || winner.form == .short ? ResolutionRule.short : .context
     var result = mention(hit, winner, rule: rule, confidence: rule == .short ? 0.75 : sure)

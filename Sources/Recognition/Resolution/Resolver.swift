@@ -11,11 +11,13 @@ struct Resolver {
   let options: RecognitionOptions
   private let embedded: EmbeddedRule
   let persons = PersonRule()
+  let shortForms: ShortForms
 
   init(_ lexicon: Lexicon, _ options: RecognitionOptions) {
     self.lexicon = lexicon
     self.options = options
     embedded = EmbeddedRule(lexicon: lexicon)
+    shortForms = ShortForms(lexicon: lexicon)
   }
 
   /// The mentions of a document, in order.
@@ -24,43 +26,53 @@ struct Resolver {
   ///   - buffer: The hits of the whole document.
   ///   - text: The document.
   ///   - sentences: Its sentences.
-  ///   - tally: Counts what was contested and what was dropped.
+  ///   - id: The document's identifier, which corrections may name.
+  ///   - record: Counts what was contested and what was dropped, and keeps decisions if asked.
   func resolve(
-    _ buffer: HitBuffer, _ text: Span<UInt8>, _ sentences: [Sentence],
-    tally: inout ResolutionTally
+    _ buffer: HitBuffer, _ text: Span<UInt8>, _ sentences: [Sentence], id: String,
+    record: inout ResolutionRecord
   ) -> [Mention] {
     let hits = buffer.hits
+    record.begin(hits.count)
     if hits.isEmpty { return [] }
     var document = ResolverDocument(buffer: buffer, sentences: sentences, lexicon: lexicon)
+    document.denied = options.corrections?.denials(in: id)
     var facts = DocumentFacts()
     for (entry, sentence) in buffer.context {
       facts.addSupport(lexicon.entry(Int(entry)).entity, sentence: sentence)
     }
     for index in hits.indices {
       document.candidates[index] = candidates(of: hits[index], buffer)
+      if document.denied != nil { dropDenied(index, text, &document, &record) }
       document.isListed[index] = !document.candidates[index].isEmpty
     }
+    let givenForms = readShortForms(text, &document, &record)
     var settled: [Mention?] = Array(repeating: nil, count: hits.count)
     var open: [Int] = []
     for index in hits.indices {
       guard document.hyphensAllow(index) else {
-        tally.embedded += document.isListed[index] ? 1 : 0
+        record.tally.embedded += document.isListed[index] ? 1 : 0
+        record.note(index, hits[index], .besideHyphen, claims(document.candidates[index]))
         continue
       }
-      firstPass(index, text, &document, &facts, &settled, &open, &tally)
+      firstPass(index, text, &document, &facts, &settled, &open, &record)
     }
-    dropNamesakes(document, facts, &settled, &tally)
+    dropNamesakes(text, &document, facts, &settled, &record)
     for index in open where isFullName(document.candidates[index]) {
-      settled[index] = settle(index, text, &document, facts, &tally)
+      settled[index] = settle(index, text, &document, facts, &record)
       if let mention = settled[index] {
         facts.addFullName(
           mention.entity, start: mention.start, sentence: mention.sentence, in: lexicon)
       }
     }
     for index in open where !isFullName(document.candidates[index]) {
-      settled[index] = settle(index, text, &document, facts, &tally)
+      settled[index] = settle(index, text, &document, facts, &record)
     }
-    return settled.compactMap { $0 }.filter { keeps($0) }
+    var mentions = kept(settled, text, hits, &record)
+    if !givenForms.isEmpty {
+      addGivenForms(givenForms, text, sentences, &mentions, &record)
+    }
+    return mentions
   }
 
   /// Whether a name is the full name of several persons.
@@ -72,22 +84,30 @@ struct Resolver {
   }
 
   /// Takes back the mentions of an entity whose name the document uses of another bearer, where
-  /// nothing else in the document speaks for it.
+  /// nothing else in the document speaks for it: no other name, and no sentence before that bearer.
   private func dropNamesakes(
-    _ document: ResolverDocument, _ facts: DocumentFacts, _ settled: inout [Mention?],
-    _ tally: inout ResolutionTally
+    _ text: Span<UInt8>, _ document: inout ResolverDocument, _ facts: DocumentFacts,
+    _ settled: inout [Mention?], _ record: inout ResolutionRecord
   ) {
     guard !facts.namesakes.isEmpty else { return }
     var bare: [EntityIndex: [Int]] = [:]
     for (index, mention) in settled.enumerated() {
-      guard let mention, facts.namesakes.contains(mention.entity), mention.form < .abbreviation,
+      guard let mention, facts.namesakes[mention.entity] != nil, mention.form < .abbreviation,
         !lexicon.traits(of: mention.entity).contains(.person)
       else { continue }
       bare[mention.entity, default: []].append(index)
     }
     for (entity, indices) in bare where facts.support[entity]?.count == indices.count {
-      for index in indices { settled[index] = nil }
-      tally.embedded += indices.count
+      let isNamedBefore = indices.contains { index in
+        let hit = document.buffer.hits[index]
+        return hit.start < facts.namesakes[entity] ?? 0 && !document.isTitleCase(hit.sentence, text)
+      }
+      if isNamedBefore { continue }
+      for index in indices {
+        settled[index] = nil
+        record.note(index, document.buffer.hits[index], .usedOfAnother)
+      }
+      record.tally.embedded += indices.count
     }
   }
 
@@ -113,7 +133,7 @@ struct Resolver {
   private func firstPass(
     _ index: Int, _ text: Span<UInt8>, _ document: inout ResolverDocument,
     _ facts: inout DocumentFacts, _ settled: inout [Mention?], _ open: inout [Int],
-    _ tally: inout ResolutionTally
+    _ record: inout ResolutionRecord
   ) {
     let hit = document.buffer.hits[index]
     let candidates = document.candidates[index]
@@ -123,37 +143,55 @@ struct Resolver {
       return
     }
     let traits = lexicon.traits(of: only.entity)
-    if candidates.count > 1 || hasShortKey {
-      if candidates.count == 1, traits.contains(.none) { return }
+    // Nobody of that family name has come yet, so the name is its owner's as it is for any reader.
+    let isContested =
+      candidates.count > 1
+      || (hasShortKey
+        && (traits.contains(.person) || traits.contains(.none)
+          || persons.address(before: hit, text, document.sentences) != .none
+          || hasFamily(index, document, facts)))
+    if isContested {
+      if candidates.count == 1, traits.contains(.none) {
+        record.note(index, hit, .lookalike(only.entity))
+        return
+      }
       open.append(index)
-      if only.form == .short || traits.contains(.country),
+      if only.form == .short || !traits.contains(.person),
         let cause = cause(index, only, traits, text, &document), cause != .other
       {
-        facts.addNamesake(of: only.entity)
+        facts.addNamesake(of: only.entity, from: cause == .stateBehind ? 0 : hit.start)
       }
       return
     }
     if traits.contains(.none) {
-      tally.lookalikes += 1
+      record.tally.lookalikes += 1
+      record.note(index, hit, .lookalike(only.entity))
+      noteNamesake(only, hit, text, &facts)
       return
     }
     if let cause = cause(index, only, traits, text, &document) {
-      if cause != .other { facts.addNamesake(of: only.entity) }
-      tally.embedded += 1
+      if cause != .other {
+        facts.addNamesake(of: only.entity, from: cause == .stateBehind ? 0 : hit.start)
+      }
+      record.tally.embedded += 1
+      record.note(index, hit, .insideLongerName, claims([only]))
       return
     }
     note(only, traits, hit, &facts)
+    record.note(index, hit, .mention, claims([only]))
     settled[index] = mention(hit, only, rule: rule(for: only), confidence: confidence(of: only))
   }
 
   private func settle(
     _ index: Int, _ text: Span<UInt8>, _ document: inout ResolverDocument, _ facts: DocumentFacts,
-    _ tally: inout ResolutionTally
+    _ record: inout ResolutionRecord
   ) -> Mention? {
     let hit = document.buffer.hits[index]
     var candidates = document.candidates[index]
+    let ownership = ownership(candidates, hit, text, document, facts)
     for pattern in document.shortPatterns(index) {
       for person in facts.persons[pattern] ?? [] {
+        if !mayCompete(person, with: ownership, for: hit, facts) { continue }
         if let known = candidates.firstIndex(where: { $0.entity == person.entity }) {
           candidates[known].isShort = true
         } else {
@@ -164,30 +202,55 @@ struct Resolver {
         }
       }
     }
+    if document.denied != nil, !candidates.isEmpty {
+      removeDenied(index, &candidates, text, document, &record)
+      if candidates.isEmpty { return nil }
+    }
+    let all = candidates
     // Another bearer of the name is in the document, and nothing there speaks for this one.
     candidates.removeAll {
-      guard facts.namesakes.contains($0.entity) else { return false }
+      guard facts.namesakes[$0.entity] != nil else { return false }
       if $0.form == .short { return !$0.isShort }
-      return lexicon.traits(of: $0.entity).contains(.country) && $0.form < .abbreviation
+      return !lexicon.traits(of: $0.entity).contains(.person) && $0.form < .abbreviation
         && facts.weight(of: $0.entity, sentence: hit.sentence) == 0
     }
     guard let first = candidates.first else {
-      tally.unsupported += 1
+      record.tally.unsupported += 1
+      record.note(index, hit, all.isEmpty ? .unsupported : .usedOfAnother, claims(all))
       return nil
     }
     let traits = lexicon.traits(of: first.entity)
     if cause(index, first, traits, text, &document) != nil {
-      tally.embedded += 1
+      record.tally.embedded += 1
+      record.note(index, hit, .insideLongerName, claims(candidates))
       return nil
     }
     if candidates.count == 1 {
-      if traits.contains(.none) {
-        tally.lookalikes += 1
+      if first.form == .short, isOfOtherSex(traits, hit, text, document) {
+        record.tally.unsupported += 1
+        record.note(index, hit, .usedOfAnother, claims(candidates))
         return nil
       }
+      if traits.contains(.none) {
+        record.tally.lookalikes += 1
+        record.note(index, hit, .lookalike(first.entity))
+        return nil
+      }
+      record.note(index, hit, .mention, claims([first]))
       return mention(hit, first, rule: rule(for: first), confidence: confidence(of: first))
     }
-    return contest(index, hit, candidates, text, document, facts, &tally)
+    return contest(index, hit, candidates, text, document, facts, &record)
+  }
+
+  /// Whether `Mrs` stands before a man's name, or `Mr` before a woman's: somebody else's, then.
+  private func isOfOtherSex(
+    _ traits: EntityTraits, _ hit: Hit, _ text: Span<UInt8>, _ document: ResolverDocument
+  ) -> Bool {
+    switch persons.address(before: hit, text, document.sentences) {
+    case .male: traits.contains(.female)
+    case .female: traits.contains(.male)
+    case .none, .anybody: false
+    }
   }
 
   /// Notes what a settled name says of the document.
@@ -215,7 +278,8 @@ struct Resolver {
       start: hit.start, end: hit.end, traits: traits, form: candidate.form,
       tokenCount: hit.tokenCount,
       isShort: traits.contains(.person) && (candidate.isShort || candidate.form == .short),
-      hasNameBefore: document.hasNameBefore(index), hasNameBehind: document.hasNameBehind(index))
+      hasNameBefore: document.hasNameBefore(index), hasNameBehind: document.hasNameBehind(index),
+      hasFamilyNameBehind: document.hasFamilyNameBehind(index))
     return embedded.cause(subject, text, sentence.start..<sentence.end) {
       document.isTitleCase(hit.sentence, text)
     }
@@ -236,14 +300,6 @@ struct Resolver {
     case .abbreviation, .demonym: 0.95
     case .short: candidate.isShort ? (candidate.isGiven ? 0.8 : 0.9) : 0.85
     case .metonym: 0.7
-    }
-  }
-
-  private func keeps(_ mention: Mention) -> Bool {
-    switch mention.form {
-    case .demonym: options.demonyms
-    case .metonym: options.metonyms
-    default: true
     }
   }
 }

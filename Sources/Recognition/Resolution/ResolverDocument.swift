@@ -12,6 +12,9 @@ struct ResolverDocument {
   /// Whether each hit is a listed name, not only a family or given name.
   var isListed: [Bool]
 
+  /// What corrections say that names do not mean here.
+  var denied: DeniedNames?
+
   /// The last answer of `isTitleCase`, and the sentence it is for.
   private var titleCase = (sentence: -1, answer: false)
 
@@ -66,5 +69,13 @@ struct ResolverDocument {
   func hasNameBehind(_ index: Int) -> Bool {
     index + 1 < buffer.hits.count && isListed[index + 1]
       && buffer.hits[index + 1].start - buffer.hits[index].end <= 2
+  }
+
+  /// Whether the listed name behind the hit is the short name of a person and of nothing else.
+  func hasFamilyNameBehind(_ index: Int) -> Bool {
+    hasNameBehind(index)
+      && candidates[index + 1].allSatisfy {
+        $0.form == .short && lexicon.traits(of: $0.entity).contains(.person)
+      }
   }
 }

@@ -44,6 +44,13 @@ struct Surroundings: Sendable {
     return token(at: start, in: text, limit: limit)
   }
 
+  /// The last word of a name of several.
+  func lastWord(of name: Range<Int>, in text: Span<UInt8>) -> Token? {
+    let start = TextPlace.wordStart(text, endingAt: name.upperBound, from: name.lowerBound)
+    return start < name.upperBound
+      ? tokenizer.token(text, at: start, limit: name.upperBound) : nil
+  }
+
   /// Whether a word begins its sentence, or a quotation in it.
   func opensSentence(_ token: Token, in text: Span<UInt8>, from lower: Int) -> Bool {
     var place = token.start

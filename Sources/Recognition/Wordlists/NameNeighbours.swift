@@ -7,6 +7,15 @@ enum NameNeighbours {
   static let femaleHonorifics = WordSet(
     "mrs ms miss lady madam madame mme mlle dame frau senora signora dona")
 
+  /// Offices and ranks that stand before a family name as `Mr` does: `Senator Ford`, `General Chad`.
+  static let ranks = WordSet(
+    """
+    president chancellor premier minister secretary general gen colonel col captain capt lieutenant lt
+    major maj sergeant sgt corporal admiral adm commander cmdr commodore brigadier senator sen
+    representative rep congressman congresswoman governor gov mayor ambassador archbishop bishop
+    cardinal reverend rev rabbi detective inspector superintendent comrade
+    """)
+
   /// Offices, ranks and roles that run into a name.
   static let titles = WordSet(
     """
@@ -69,13 +78,22 @@ enum NameNeighbours {
     would could should may might after before over amid against but not
     """)
 
+  /// Countries whose names parents give, and the kin and friends who stand before a given name:
+  /// `her son Jordan`.
+  static let givenCountries = WordSet("chad israel jordan georgia kenya india china ireland cyprus")
+  static let kin = WordSet(
+    """
+    brother sister son daughter wife husband father mother uncle aunt cousin nephew niece grandson
+    granddaughter stepson stepdaughter fiance fiancee boyfriend girlfriend
+    """)
+
   /// Nouns that make a longer name with "of" and a country: `Bank of America`, `Sea of Japan`.
   static let headsOfNames = WordSet(
     """
     bank university college church institute museum academy academies society gulf sea strait straits
     bay cape isle isles isthmus voice school order council conservatory orchestra opera ballet theatre
     theater gallery library press daily times radio tour battle treaty duchy duke prince lords
-    daughters sons heart lake mount port association federation spirit confederation
+    knights daughters sons heart lake mount port association federation spirit confederation
     """)
 
   /// Words that make a longer name with a country behind them, even where they open a sentence:

@@ -47,14 +47,19 @@ public struct MentionLines: Sendable {
     JSONText.append(mention.confidence, to: &buffer)
     buffer.append(#","sentence":"#)
     buffer.append(mention.sentence)
-    if !mention.rivals.isEmpty {
-      buffer.append(#","rivals":["#)
-      for (place, rival) in mention.rivals.enumerated() {
-        if place > 0 { buffer.append(UInt8(ascii: ",")) }
-        JSONText.append(lexicon.entity(rival).id.text, to: &buffer)
-      }
-      buffer.append(UInt8(ascii: "]"))
-    }
+    if !mention.rivals.isEmpty { append(mention.rivals, #","rivals":["#, to: &buffer) }
+    if !mention.inner.isEmpty { append(mention.inner, #","inner":["#, to: &buffer) }
     buffer.append("}\n")
+  }
+
+  private func append(
+    _ entities: [EntityIndex], _ opening: String, to buffer: inout ByteBuffer
+  ) {
+    buffer.append(opening)
+    for (place, entity) in entities.enumerated() {
+      if place > 0 { buffer.append(UInt8(ascii: ",")) }
+      JSONText.append(lexicon.entity(entity).id.text, to: &buffer)
+    }
+    buffer.append(UInt8(ascii: "]"))
   }
 }

@@ -24,9 +24,9 @@ struct DocumentWorker {
   /// Works through a document.
   mutating func work(_ document: consuming Document) -> DocumentResult {
     if let prose = document.prose() {
-      recognizer.read(prose.span)
+      recognizer.read(prose.span, document: document.id)
     } else {
-      recognizer.read(document.text.span)
+      recognizer.read(document.text.span, document: document.id)
     }
     var result = DocumentResult(
       id: document.id, line: document.line, bytes: document.text.count,

@@ -24,15 +24,21 @@ public struct TagWriter: Sendable {
   private let lexicon: Lexicon
   private let format: TagFormat
   private let colours: TagColours?
+  private let contested: Bool
 
   /// - Parameters:
   ///   - lexicon: The lexicon that the mentions' indices belong to.
   ///   - format: How to write.
   ///   - colours: The colours of `text`; `nil` marks mentions by brackets.
-  public init(_ lexicon: Lexicon, format: TagFormat, colours: TagColours? = nil) {
+  ///   - contested: Whether only contested names are listed; needs `text` or `jsonl`, and documents
+  ///     with decisions.
+  public init(
+    _ lexicon: Lexicon, format: TagFormat, colours: TagColours? = nil, contested: Bool = false
+  ) {
     self.lexicon = lexicon
     self.format = format
     self.colours = colours
+    self.contested = contested
   }
 
   /// What stands before the first document.
@@ -47,6 +53,11 @@ public struct TagWriter: Sendable {
   ///   - tagged: The document.
   ///   - buffer: Where it goes.
   public func append(_ tagged: TaggedDocument, to buffer: inout ByteBuffer) {
+    if contested {
+      let list = ContestedList(lexicon: lexicon, tagged: tagged)
+      if format == .jsonl { list.appendLines(to: &buffer) } else { list.appendText(to: &buffer) }
+      return
+    }
     switch format {
     case .text: appendMarked(tagged, &buffer)
     case .jsonl:

@@ -32,13 +32,7 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: "What counts as together: sentence, passage, document, or a number of tokens.",
-    transform: { word in
-      guard let window = WindowKind(word: word) else {
-        throw ValidationError(
-          "\"\(word)\" is no window; give sentence, passage, document or a number of tokens")
-      }
-      return window
-    })
+    transform: Self.windowKind)
   var window = WindowKind.sentence
 
   @Option(help: "Weight of a tie: count, documents or sources.")
@@ -64,6 +58,15 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Messages") var talk: TalkOptions
 
+  /// The window that a word of the command line means.
+  static func windowKind(_ word: String) throws -> WindowKind {
+    guard let window = WindowKind(word: word) else {
+      throw ValidationError(
+        "\"\(word)\" is no window; give sentence, passage, document or a number of tokens")
+    }
+    return window
+  }
+
   func validate() throws {
     try OutputOption.check(output)
     if minCount < 1 {
@@ -76,9 +79,10 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     var report = Report(talk)
-    let lexicon = try gazetteers.load(&report)
+    let loaded = try gazetteers.load(&report)
     var job = BuildJob(inputs: inputs, output: output)
     job.options = reading.runOptions
+    job.options.recognition.corrections = loaded.corrections
     job.options.window = window
     job.options.evidencePerTie = evidencePerTie
     job.graphOptions = GraphOptions(weight: weight, minimumCount: minCount)
@@ -90,7 +94,7 @@ struct BuildCommand: AsyncParsableCommand {
     var bar = ProgressBar(isQuiet: talk.quiet)
     let clock = ContinuousClock()
     let begin = clock.now
-    let result = try await job.run(lexicon) {
+    let result = try await job.run(loaded.lexicon) {
       bar.show(done: $0.bytes, of: $0.totalBytes, documents: $0.documents)
     }
     Console.clearProgress()
@@ -105,6 +109,7 @@ struct BuildCommand: AsyncParsableCommand {
       )
     }
     Summary(result: result, output: output, elapsed: clock.now - begin).say(report)
+    report.say(result.summary.tally.corrections, of: loaded)
     try report.finish()
   }
 }

@@ -94,7 +94,7 @@ struct EvaluateCommand: ParsableCommand {
 
   func run() throws {
     var report = Report(talk)
-    let lexicon = try gazetteers.load(&report)
+    let loaded = try gazetteers.load(&report)
     var warnings: [String] = []
     let evaluation: Evaluation
     do {
@@ -103,7 +103,11 @@ struct EvaluateCommand: ParsableCommand {
         throw EvaluationError.unusable(
           "\(gold.onOneLine) holds its own texts; leave the inputs out")
       }
-      evaluation = try EvaluationJob(lexicon, options: options).run(documents, inputs: inputs) {
+      var options = options
+      options.run.recognition.corrections = loaded.corrections
+      evaluation = try EvaluationJob(loaded.lexicon, options: options).run(
+        documents, inputs: inputs
+      ) {
         warnings.append($0.description)
       }
     } catch EvaluationError.gold(let findings) {

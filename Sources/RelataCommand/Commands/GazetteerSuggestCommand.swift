@@ -56,15 +56,16 @@ struct GazetteerSuggestCommand: AsyncParsableCommand {
 
   func run() async throws {
     var report = Report(talk)
-    let lexicon = try gazetteers.load(&report)
+    let loaded = try gazetteers.load(&report)
     var options = SuggestionOptions()
     options.run = reading.runOptions
+    options.run.recognition.corrections = loaded.corrections
     options.minCount = minCount
     options.top = top
     options.kinds = Set(kind)
     options.candidates = candidates
     var bar = ProgressBar(isQuiet: talk.quiet)
-    let result = try await SuggestionJob(lexicon, options: options).run(inputs) { progress in
+    let result = try await SuggestionJob(loaded.lexicon, options: options).run(inputs) { progress in
       bar.show(done: progress.bytes, of: progress.totalBytes, documents: progress.documents)
     }
     for problem in result.problems { report.warn(problem.description) }

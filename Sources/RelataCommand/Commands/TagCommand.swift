@@ -15,6 +15,7 @@ struct TagCommand: ParsableCommand {
         echo "Putin met Mr Xi." | relata tag -        from standard input
         relata tag articles/ --format tsv > mentions.tsv
         relata tag articles/ --format brat -o brat/   a .txt and an .ann for each document
+        relata tag articles/ --contested              names with rivals, and what decided
       """)
 
   @Argument(help: "Files or folders to read; - is standard input.")
@@ -30,20 +31,33 @@ struct TagCommand: ParsableCommand {
       valueName: "folder"))
   var output: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      "List only contested names, with the points of each rival, and ambiguous names left out.",
+      discussion: "With the format text or jsonl."))
+  var contested = false
+
   @OptionGroup(title: "Gazetteers") var gazetteers: GazetteerOptions
   @OptionGroup(title: "Reading") var reading: ReadingOptions
   @OptionGroup(title: "Messages") var talk: TalkOptions
 
-  func validate() throws { try OutputOption.check(output) }
+  func validate() throws {
+    try OutputOption.check(output)
+    if contested, format != .text, format != .jsonl {
+      throw ValidationError("--contested lists as text or jsonl, not as \(format.rawValue)")
+    }
+  }
 
   func run() throws {
     var report = Report(talk)
-    let lexicon = try gazetteers.load(&report)
+    let loaded = try gazetteers.load(&report)
+    let lexicon = loaded.lexicon
     let colours = Console.mayColour && output == nil ? TagColours() : nil
-    let writer = TagWriter(lexicon, format: format, colours: colours)
+    let writer = TagWriter(lexicon, format: format, colours: colours, contested: contested)
     var options = reading.runOptions
     options.input.leftOut = output
-    let tagging = Tagging(lexicon, options: options)
+    options.recognition.corrections = loaded.corrections
+    let tagging = Tagging(lexicon, options: options, keepsDecisions: contested)
     let outcome =
       if let output {
         try write(tagging, writer, into: OutputFolder(creating: output))
@@ -52,6 +66,7 @@ struct TagCommand: ParsableCommand {
       }
     for problem in outcome.problems { report.warn(problem.description) }
     guard outcome.documents > 0 else { throw NoDocuments(unknownFiles: outcome.unknownFiles) }
+    report.say(outcome.tally.corrections, of: loaded)
     try report.finish()
   }
 
@@ -93,7 +108,7 @@ struct TagCommand: ParsableCommand {
 
   private var fileExtension: String {
     switch format {
-    case .text: "marked.txt"
+    case .text: contested ? "contested.txt" : "marked.txt"
     case .brat: "ann"
     default: format.rawValue
     }

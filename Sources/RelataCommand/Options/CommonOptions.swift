@@ -28,6 +28,13 @@ struct GazetteerOptions: ParsableArguments {
       valueName: "list"))
   var languages: String?
 
+  @Option(
+    name: .customLong("corrections"),
+    help: ArgumentHelp(
+      "Judgements to apply: hide, merge, alias or not, each with a reason (.tsv).",
+      valueName: "file"))
+  var corrections: String?
+
   /// The languages asked for; a gazetteer of one's own is read whole where none is.
   var nameLanguages: NameLanguages? {
     guard let languages else { return nil }
@@ -45,14 +52,16 @@ struct GazetteerOptions: ParsableArguments {
     }
   }
 
-  /// The lexicon of all gazetteers asked for; warnings go to standard error.
-  func load(_ report: inout Report) throws -> Lexicon {
+  /// The lexicon of all gazetteers asked for, and the corrections; warnings go to standard error.
+  func load(_ report: inout Report, keepsGazetteers: Bool = false) throws -> GazetteerLibrary.Loaded
+  {
     let shipped =
       noShipped ? [] : try GazetteerLibrary.shippedPaths(languages: nameLanguages ?? .only([]))
-    let (lexicon, warnings) = try GazetteerLibrary.load(
-      shipped + gazetteers, languages: nameLanguages ?? .all)
-    for warning in warnings { report.warn(warning.description) }
-    return lexicon
+    let loaded = try GazetteerLibrary.load(
+      shipped + gazetteers, languages: nameLanguages ?? .all, corrections: corrections,
+      keepsGazetteers: keepsGazetteers)
+    for warning in loaded.warnings { report.warn(warning.description) }
+    return loaded
   }
 }
 
@@ -134,6 +143,15 @@ struct Report {
 
   func say(_ line: String) {
     if !talk.quiet { Console.error(line) }
+  }
+
+  /// Says how many mentions each correction touched, and warns of those that touched none.
+  mutating func say(_ touched: [Int], of loaded: GazetteerLibrary.Loaded) {
+    guard let corrections = loaded.corrections, let path = loaded.correctionsPath else { return }
+    for (correction, count) in zip(corrections.list, touched) where count > 0 {
+      say("\(path):\(correction.line): \(correction.summary): \(Count.of(count, "mention"))")
+    }
+    for warning in loaded.idleCorrections(touched) { warn(warning.description) }
   }
 
   /// Ends with status 1 if warnings are to count as failures.

@@ -1,0 +1,110 @@
+import Gazetteers
+
+/// Finds the names inside mentions: Russia in `Russian Foreign Ministry`.
+///
+/// A hit is the longest name at its place, so the shorter ones in it are matched anew. Few names hold
+/// another, and texts repeat theirs, so what was found is kept by the name's bytes.
+struct InnerNames: Sendable {
+  private struct Known: Sendable {
+    var bytes: [UInt8]
+    var inner: [EntityIndex]
+  }
+
+  private let lexicon: Lexicon
+  private var matcher: Matcher
+  private var known: [UInt64: Known] = [:]
+  private let tokenizer = Tokenizer()
+
+  /// Names kept at most, so that memory does not follow the corpus.
+  private static let mostKnown = 1 << 16
+
+  init(_ lexicon: Lexicon) {
+    self.lexicon = lexicon
+    matcher = Matcher(lexicon)
+  }
+
+  /// Fills in the inner names of mentions of several words.
+  mutating func fill(_ mentions: inout [Mention], _ text: Span<UInt8>) {
+    for index in mentions.indices {
+      let name = text.extracting(mentions[index].start..<mentions[index].end)
+      guard let key = Self.key(ofWords: name) else { continue }
+      let inner: [EntityIndex]
+      if let entry = known[key], Self.isEqual(entry.bytes, name) {
+        inner = entry.inner
+      } else {
+        inner = find(in: name)
+        if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
+        known[key] = Known(bytes: [UInt8](copying: name), inner: inner)
+      }
+      if inner.isEmpty { continue }
+      // `Sudan` in `South Sudan` is no name of that other country.
+      let isCountry = lexicon.traits(of: mentions[index].entity).contains(.country)
+      let others = inner.filter {
+        $0 != mentions[index].entity
+          && !(isCountry && lexicon.traits(of: $0).contains(.country))
+      }
+      if !others.isEmpty { mentions[index].inner = others }
+    }
+  }
+
+  /// A hash of a name's bytes (Fowler, Noll and Vo 1991), or `nil` where it is a single word.
+  private static func key(ofWords name: Span<UInt8>) -> UInt64? {
+    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hasSpace = false
+    for place in name.indices {
+      hasSpace = hasSpace || name[place] == 0x20
+      key = (key ^ UInt64(name[place])) &* 0x100_0000_01B3
+    }
+    return hasSpace ? key : nil
+  }
+
+  private static func isEqual(_ bytes: [UInt8], _ name: Span<UInt8>) -> Bool {
+    guard bytes.count == name.count else { return false }
+    for place in bytes.indices where bytes[place] != name[place] { return false }
+    return true
+  }
+
+  /// The entities that own a name inside a name, ordered by identifier.
+  private mutating func find(in name: Span<UInt8>) -> [EntityIndex] {
+    var starts: [Int] = []
+    var place = 0
+    while place < name.count {
+      let (kind, next) = tokenizer.classify(name, at: place, limit: name.count)
+      guard Tokenizer.beginsToken(kind) else {
+        place = next
+        continue
+      }
+      starts.append(place)
+      place = tokenizer.token(name, at: place, limit: name.count).end
+    }
+    guard starts.count > 1 else { return [] }
+    var buffer = HitBuffer()
+    // What begins with the first word must end before the last, and the rest begins with the second.
+    matcher.match(name, [part(0, starts[starts.count - 1])], into: &buffer)
+    matcher.match(name, [part(starts[1], name.count)], into: &buffer)
+    var found: Set<EntityIndex> = []
+    for hit in buffer.hits {
+      if let owner = owner(of: hit, buffer) { found.insert(owner) }
+    }
+    return found.sorted()
+  }
+
+  private func part(_ start: Int, _ end: Int) -> Sentence {
+    Sentence(start: start, end: end, passage: 0)
+  }
+
+  /// The one entity that owns a hit's name, or the one that the gazetteer states as its reading.
+  private func owner(of hit: Hit, _ buffer: HitBuffer) -> EntityIndex? {
+    var owners: Set<EntityIndex> = []
+    var prior: EntityIndex?
+    for place in hit.entries {
+      let entry = lexicon.entry(Int(buffer.entries[place]))
+      if entry.role != .name || entry.form == .metonym || entry.form == .short { continue }
+      owners.insert(entry.entity)
+      if entry.isPrior { prior = entry.entity }
+    }
+    let owner = owners.count == 1 ? owners.first : prior
+    guard let owner, !lexicon.traits(of: owner).contains(.none) else { return nil }
+    return owner
+  }
+}
