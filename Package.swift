@@ -35,7 +35,8 @@ let package = Package(
       swiftSettings: safe),
     .target(name: "EntityGraphs", dependencies: ["Gazetteers"], swiftSettings: safe),
     .target(
-      name: "Cooccurrence", dependencies: ["Recognition", "EntityGraphs"], swiftSettings: safe),
+      name: "Cooccurrence", dependencies: ["TextFiles", "Recognition", "EntityGraphs"],
+      swiftSettings: safe),
     .target(
       name: "Exporters", dependencies: ["EntityGraphs", "TextFiles", "CLibXML2"],
       swiftSettings: safe),

@@ -23,11 +23,11 @@ final class DocumentLines {
   }
 
   /// Appends lines to the block that was begun last.
-  func append(_ lines: ByteBuffer) throws(FileError) {
+  func append(_ lines: Span<UInt8>) throws(FileError) {
     guard let last = blocks.indices.last else { return }
     written += lines.count
     blocks[last].range = blocks[last].range.lowerBound..<written
-    try file.append(lines.bytes.span)
+    try file.append(lines)
   }
 
   /// Puts the lines into order.
@@ -72,9 +72,14 @@ public final class MentionSink {
     lines = DocumentLines(file)
   }
 
-  func take(_ document: String, _ buffer: ByteBuffer) throws(FileError) {
-    lines.begin(document)
-    try lines.append(buffer)
+  func take(_ part: PartResult) throws(FileError) {
+    let bytes = part.mentionLines.bytes.span
+    var start = 0
+    for (document, end) in zip(part.windows.documents, part.mentionLineEnds) {
+      lines.begin(document.id)
+      try lines.append(bytes.extracting(start..<end))
+      start = end
+    }
   }
 
   func finish() throws(FileError) {

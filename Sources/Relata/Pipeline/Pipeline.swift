@@ -90,7 +90,7 @@ public struct Pipeline: Sendable {
       lexicon, options, writesMentions: writes.mentions, writesEvidence: writes.evidence)
     do {
       try part.read(options: options.input) { document in
-        result.documents.append(worker.work(document))
+        worker.work(document, into: &result)
       } problem: {
         result.problems.append($0)
       }
@@ -120,15 +120,15 @@ private struct Collector {
   mutating func take(_ part: PartResult) throws {
     summary.problems += part.problems
     summary.tally.add(part.tally)
-    for document in part.documents {
-      summary.documents += 1
-      ids.take(document.id, path: part.path, line: document.line)
-      summary.bytes += document.bytes
-      summary.mentions += document.mentionCount
-      let repeats = counts.add(document.windows)
-      try mentions?.take(document.id, document.mentionLines)
-      try evidence?.take(document.windows, repeats: repeats)
+    summary.documents += part.windows.documents.count
+    for (document, line) in zip(part.windows.documents, part.lines) {
+      ids.take(document.id, path: part.path, line: line)
     }
+    summary.bytes += part.bytes
+    summary.mentions += part.mentionCount
+    let repeats = counts.add(part.windows)
+    try mentions?.take(part)
+    try evidence?.take(part, repeats: repeats)
   }
 
   func finish() throws {
