@@ -135,7 +135,9 @@ struct EvidenceStore: Sendable {
   /// Below 0 where a window stands before a record, 0 where they are the same, above 0 otherwise.
   private func compare(_ one: Candidate, _ text: Span<UInt8>, _ record: Int) -> Int {
     let other = records[record].candidate
-    let documents = Self.order(one.document.utf8.span, other.document.utf8.span)
+    let documents = one.document.withUTF8Span { mine in
+      other.document.withUTF8Span { Self.order(mine, $0) }
+    }
     if documents != 0 { return documents }
     if (one.start, one.key, one.end) != (other.start, other.key, other.end) {
       return (one.start, one.key, one.end) < (other.start, other.key, other.end) ? -1 : 1

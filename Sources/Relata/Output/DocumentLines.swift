@@ -30,6 +30,12 @@ final class DocumentLines {
     try file.append(lines)
   }
 
+  /// Appends all lines of a buffer to the block that was begun last, and empties it.
+  func drain(_ lines: inout ByteBuffer) throws(FileError) {
+    try lines.withBytes { bytes throws(FileError) in try append(bytes) }
+    lines.clear()
+  }
+
   /// Puts the lines into order.
   ///
   /// - Parameter rewrite: Receives each block in order, by the number it was appended under; what it
@@ -50,7 +56,7 @@ final class DocumentLines {
         let lines = span.extracting(block.range)
         do throws(FileError) {
           if let changed = rewrite(block.number, lines) {
-            try file.append(changed.bytes.span)
+            try changed.withBytes { bytes throws(FileError) in try file.append(bytes) }
           } else {
             try file.append(lines)
           }
@@ -72,13 +78,14 @@ public final class MentionSink {
     lines = DocumentLines(file)
   }
 
-  func take(_ part: PartResult) throws(FileError) {
-    let bytes = part.mentionLines.bytes.span
-    var start = 0
-    for (document, end) in zip(part.windows.documents, part.mentionLineEnds) {
-      lines.begin(document.id)
-      try lines.append(bytes.extracting(start..<end))
-      start = end
+  func take(_ part: borrowing PartWork) throws(FileError) {
+    try part.mentionLines.withBytes { bytes throws(FileError) in
+      var start = 0
+      for (document, end) in zip(part.windows.documents, part.mentionLineEnds) {
+        lines.begin(document.id)
+        try lines.append(bytes.extracting(start..<end))
+        start = end
+      }
     }
   }
 

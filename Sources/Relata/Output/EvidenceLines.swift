@@ -11,8 +11,8 @@ import TextFiles
 /// All lines of a window have the second part in common, which is written once, by the worker; the
 /// third is known only when the windows of all documents before are counted.
 enum EvidenceLines {
-  static let isNew = #","repeat":false}"#
-  static let isRepeat = #","repeat":true}"#
+  static let isNew: StaticString = ",\"repeat\":false}\n"
+  static let isRepeat: StaticString = ",\"repeat\":true}\n"
 
   /// Appends what the lines of a window have in common.
   ///
@@ -24,21 +24,21 @@ enum EvidenceLines {
     guard let excerpt = batch.windows[number].excerpt, let document = batch.documents.last else {
       return
     }
-    buffer.append(#","document":"#)
+    buffer.append(literal: #","document":"#)
     JSONText.append(document.id, to: &buffer)
-    buffer.append(#","start":"#)
+    buffer.append(literal: #","start":"#)
     buffer.append(excerpt.start)
-    buffer.append(#","end":"#)
+    buffer.append(literal: #","end":"#)
     buffer.append(excerpt.end)
-    buffer.append(#","text":"#)
+    buffer.append(literal: #","text":"#)
     JSONText.append(utf8: batch.texts.span.extracting(excerpt.text), to: &buffer)
   }
 
   /// Appends the beginning of a line.
   static func appendHead(_ source: String, _ target: String, to buffer: inout ByteBuffer) {
-    buffer.append(#"{"source":"#)
+    buffer.append(literal: #"{"source":"#)
     JSONText.append(source, to: &buffer)
-    buffer.append(#","target":"#)
+    buffer.append(literal: #","target":"#)
     JSONText.append(target, to: &buffer)
   }
 }

@@ -23,8 +23,7 @@ public final class EvidenceSink {
     self.lexicon = lexicon
   }
 
-  func take(_ part: PartResult, repeats: [Bool]) throws(FileError) {
-    let tails = part.evidenceTails.bytes.span
+  func take(_ part: borrowing PartWork, repeats: [Bool]) throws(FileError) {
     var buffer = ByteBuffer()
     var (number, start) = (0, 0)
     for document in part.windows.documents {
@@ -33,13 +32,15 @@ public final class EvidenceSink {
       for place in document.windows {
         let window = part.windows.windows[place]
         guard window.excerpt != nil else { continue }
-        let tail = tails.extracting(start..<part.evidenceTailEnds[number])
-        start = part.evidenceTailEnds[number]
+        let tail = start..<part.evidenceTailEnds[number]
+        try part.evidenceTails.withBytes { bytes throws(FileError) in
+          try append(
+            window, of: part.windows, bytes.extracting(tail), isRepeat: repeats[place], to: &buffer)
+        }
+        start = tail.upperBound
         number += 1
-        try append(window, of: part.windows, tail, isRepeat: repeats[place], to: &buffer)
       }
-      try lines.append(buffer.bytes.span)
-      buffer.clear()
+      try lines.drain(&buffer)
     }
   }
 
@@ -52,13 +53,11 @@ public final class EvidenceSink {
       EvidenceLines.appendHead(
         lexicon.entity(first).id.text, lexicon.entity(second).id.text, to: &buffer)
       buffer.append(tail)
-      buffer.append(isRepeat ? EvidenceLines.isRepeat : EvidenceLines.isNew)
-      buffer.append(UInt8(ascii: "\n"))
+      buffer.append(literal: isRepeat ? EvidenceLines.isRepeat : EvidenceLines.isNew)
       count += 1
       // A window of a thousand entities makes half a million lines.
       if buffer.count > 1 << 20 {
-        try lines.append(buffer.bytes.span)
-        buffer.clear()
+        try lines.drain(&buffer)
       }
     }
     keys.append((window.key, count))
@@ -78,8 +77,7 @@ public final class EvidenceSink {
           var cut = end
           while cut > place, block[cut - 1] != UInt8(ascii: ",") { cut -= 1 }
           result.append(block.extracting(place..<(cut - 1)))
-          result.append(tail)
-          result.append("\n")
+          result.append(literal: tail)
           place = end + 1
         }
       }

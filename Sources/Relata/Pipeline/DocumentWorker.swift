@@ -26,7 +26,7 @@ struct DocumentWorker {
   /// - Parameters:
   ///   - document: The document.
   ///   - result: Receives what becomes of it.
-  mutating func work(_ document: consuming Document, into result: inout PartResult) {
+  mutating func work(_ document: consuming Document, into result: inout PartWork) {
     let text = document.text.span
     if let prose = document.prose() {
       recognizer.read(prose.span)
@@ -68,8 +68,8 @@ struct DocumentWorker {
   }
 }
 
-/// What became of one part of an input.
-struct PartResult: Sendable {
+/// What became of one part of an input, as it is gathered.
+struct PartWork: ~Copyable, Sendable {
   /// The path of its file, as messages show it.
   var path: String
   /// For each document the line of its record; nil where the file is the document.
@@ -86,6 +86,15 @@ struct PartResult: Sendable {
   var evidenceTailEnds: [Int] = []
   var problems: [InputProblem] = []
   var tally = ResolutionTally()
+
+  init(path: String) { self.path = path }
+}
+
+/// What became of one part of an input, as it goes from one task to another.
+final class PartResult: Sendable {
+  let work: PartWork
+
+  init(_ work: consuming PartWork) { self.work = work }
 }
 
 /// Cuts a long window to what a reader would look at.

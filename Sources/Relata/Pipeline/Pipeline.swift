@@ -61,7 +61,7 @@ public struct Pipeline: Sendable {
       while let (number, result) = try await group.next() {
         waiting[number] = result
         while let ready = waiting.removeValue(forKey: taken) {
-          try collector.take(ready)
+          try collector.take(ready.work)
           taken += 1
           progress(
             RunProgress(
@@ -85,7 +85,7 @@ public struct Pipeline: Sendable {
     _ part: InputPart, _ lexicon: Lexicon, _ options: RunOptions,
     _ writes: (mentions: Bool, evidence: Bool)
   ) -> PartResult {
-    var result = PartResult(path: part.file.shownPath)
+    var result = PartWork(path: part.file.shownPath)
     var worker = DocumentWorker(
       lexicon, options, writesMentions: writes.mentions, writesEvidence: writes.evidence)
     do {
@@ -99,7 +99,7 @@ public struct Pipeline: Sendable {
         InputProblem(path: part.file.path, reason: "\(error)", severity: .skipped))
     }
     result.tally = worker.tally
-    return result
+    return PartResult(result)
   }
 }
 
@@ -117,7 +117,7 @@ private struct Collector {
     self.evidence = evidence
   }
 
-  mutating func take(_ part: PartResult) throws {
+  mutating func take(_ part: borrowing PartWork) throws {
     summary.problems += part.problems
     summary.tally.add(part.tally)
     summary.documents += part.windows.documents.count
