@@ -43,7 +43,7 @@ public struct CooccurrenceCounts: Sendable {
 
   /// Adds documents.
   ///
-  /// - Parameter batch: Their windows.
+  /// - Parameter batch: Their windows; those that tie entities have excerpts.
   /// - Returns: For each window, whether it repeats one that was added before.
   /// - Complexity: O(pairs of entities in the windows) expected.
   @discardableResult
@@ -75,10 +75,7 @@ public struct CooccurrenceCounts: Sendable {
       let window = batch.windows[place]
       let isRepeat = note(window, of: batch)
       repeats.append(isRepeat)
-      guard let excerpt = window.excerpt else {
-        if window.entities.count > 1 { count(window, of: batch, isRepeat: isRepeat) }
-        continue
-      }
+      guard let excerpt = batch.excerpt(of: window) else { continue }
       let isOrdered = comesLast && excerpt.start > reach
       reach = max(reach, excerpt.start)
       var candidate = EvidenceStore.Candidate(
@@ -87,25 +84,14 @@ public struct CooccurrenceCounts: Sendable {
       let number = documents
       batch.forEachPair(of: window) { first, second in
         let row = pairs.row(of: EntityPair(first, second))
-        pairs.note(row, isRepeat: isRepeat)
-        if pairs[row].lastDocument != number {
-          pairs[row].lastDocument = number
-          pairs[row].documents += 1
-          if let source, tieSources.insert(source, to: row) { pairs[row].sources += 1 }
-        }
+        let isNewDocument = pairs.note(row, isRepeat: isRepeat, document: number)
+        if isNewDocument, let source, tieSources.insert(source, to: row) { pairs[row].sources += 1 }
         if !isOrdered {
           evidence.offer(&candidate, text, to: &pairs[row].evidence, limit: evidencePerTie)
         } else if !isRepeat {
           evidence.append(&candidate, text, to: &pairs[row].evidence, limit: evidencePerTie)
         }
       }
-    }
-  }
-
-  /// Counts the ties of a window that is not shown.
-  private mutating func count(_ window: Window, of batch: WindowBatch, isRepeat: Bool) {
-    batch.forEachPair(of: window) { first, second in
-      pairs.note(pairs.row(of: EntityPair(first, second)), isRepeat: isRepeat)
     }
   }
 

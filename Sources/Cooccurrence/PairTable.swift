@@ -67,8 +67,21 @@ struct PairTable: Sendable {
   }
 
   /// Notes a window that ties a pair.
-  mutating func note(_ row: Int, isRepeat: Bool) {
-    if isRepeat { rows[row].repeats += 1 } else { rows[row].count += 1 }
+  ///
+  /// - Parameters:
+  ///   - row: The row of the pair.
+  ///   - isRepeat: Whether the window was seen before.
+  ///   - document: The number of its document, from 1.
+  /// - Returns: Whether the pair had no window of the document.
+  mutating func note(_ row: Int, isRepeat: Bool, document: Int) -> Bool {
+    func note(_ row: inout Row) -> Bool {
+      if isRepeat { row.repeats += 1 } else { row.count += 1 }
+      if row.lastDocument == document { return false }
+      row.lastDocument = document
+      row.documents += 1
+      return true
+    }
+    return note(&rows[row])
   }
 
   subscript(row: Int) -> Row {

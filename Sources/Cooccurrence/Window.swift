@@ -50,8 +50,8 @@ public struct Window: Sendable, Equatable {
   /// that differ in white space, quotation marks, dashes, case or diacritics alone are the same.
   public var key: UInt64
 
-  /// How the window is shown as evidence; `nil` for a window that ties nothing.
-  public var excerpt: WindowExcerpt?
+  /// The place of its excerpt in `WindowBatch.excerpts`; below 0 for a window that is not shown.
+  var excerpt: Int32 = -1
 }
 
 /// How a window is shown where it is evidence of a tie.

@@ -40,13 +40,21 @@ public struct WindowBatch: Sendable {
   /// The entities of all documents, each once a document, ordered.
   public private(set) var mentions: [MentionCount] = []
 
-  /// The texts of all windows that tie entities, as UTF-8.
+  /// How the windows that tie entities are shown.
+  private var excerpts: [WindowExcerpt] = []
+
+  /// The texts of all excerpts, as UTF-8.
   public private(set) var texts: [UInt8] = []
 
   private var scratch: [EntityIndex] = []
 
   /// An empty batch.
   public init() {}
+
+  /// How a window is shown as evidence; `nil` for a window that is not.
+  public func excerpt(of window: Window) -> WindowExcerpt? {
+    window.excerpt < 0 ? nil : excerpts[Int(window.excerpt)]
+  }
 
   /// The entities of a window.
   public func entities(of window: Window) -> ArraySlice<EntityIndex> { entities[window.entities] }
@@ -156,6 +164,7 @@ public struct WindowBatch: Sendable {
     let first = texts.count
     texts.append(copying: text)
     if mark.utf8CodeUnitCount > 0 { texts.append(contentsOf: mark.description.utf8) }
-    windows[window].excerpt = WindowExcerpt(start: start, end: end, text: first..<texts.count)
+    windows[window].excerpt = Int32(excerpts.count)
+    excerpts.append(WindowExcerpt(start: start, end: end, text: first..<texts.count))
   }
 }

@@ -5,7 +5,8 @@ extension Tokenizer {
   /// A hash of the folded tokens of a span.
   ///
   /// Nearly all tokens are ASCII words of less than eight letters with a space behind: they are read,
-  /// hashed and left by one load of eight bytes. `plainWording` is the same without that.
+  /// hashed and left by one load of eight bytes; longer ones take a load more for each eight letters.
+  /// `plainWording` is the same without that.
   func wording(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
     var key: UInt64 = 0
     var place = range.lowerBound
@@ -25,11 +26,36 @@ extension Tokenizer {
         place &+= count &+ (sign == 0x20 ? 1 : 0)
       } else if count == 0, sign < 0x80, sign != 0x26 {
         place &+= 1
+      } else if count == 8, let end = append(longWordAt: place, text, limit: limit, to: &key) {
+        place = end
       } else {
         place = append(tokenAt: place, text, limit: limit, to: &key)
       }
     }
     return key
+  }
+
+  /// Appends an ASCII word of eight letters or more; `nil` where it may hold anything else.
+  private func append(
+    longWordAt place: Int, _ text: Span<UInt8>, limit: Int, to key: inout UInt64
+  ) -> Int? {
+    var (hash, end): (UInt64, Int) = (0, place)
+    while end < limit {
+      let bytes = EightBytes(text, at: end, limit: limit)
+      let stops = ~bytes.wordBytes & EightBytes.highBits
+      let count = stops.trailingZeroBitCount &>> 3
+      if count > 0 {
+        let kept: UInt64 = count == 8 ? ~0 : (1 &<< UInt64(count &* 8)) &- 1
+        hash = TokenHash.mix(hash, bytes.smallLetters & kept)
+        end &+= count
+      }
+      if count < 8 {
+        if bytes.smallLetters &>> UInt64(count &* 8) & 0x80 != 0 { return nil }
+        break
+      }
+    }
+    key = TokenHash.combine(key, TokenHash.finish(hash, length: UInt64(end &- place)))
+    return end
   }
 
   /// The same hash, token by token.

@@ -37,22 +37,24 @@ public struct ByteSet: Sendable {
   ///   - bytes: Where to look.
   ///   - start: The byte offset to begin at, at most the number of bytes.
   public func first(in bytes: Span<UInt8>, from start: Int = 0) -> Int {
-    let count = bytes.count
-    precondition(start >= 0 && start <= count, "the start lies within the bytes")
-    return unsafe bytes.withUnsafeBytes { raw in
-      var index = start
-      while index + 16 <= count {
-        let found = unsafe marks(
-          raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self))
-        if found[0] | found[1] != 0 {
-          let first = found[0] != 0 ? 0 : 1
-          return index + first * 8 + UInt64(littleEndian: found[first]).trailingZeroBitCount / 8
-        }
-        index += 16
+    precondition(start >= 0 && start <= bytes.count, "the start lies within the bytes")
+    return unsafe bytes.withUnsafeBytes { unsafe first(in: $0, from: start) }
+  }
+
+  /// The same in bytes that stay valid for the call, from a start within them.
+  @unsafe func first(in raw: UnsafeRawBufferPointer, from start: Int) -> Int {
+    let count = raw.count
+    var index = start
+    while index + 16 <= count {
+      let found = unsafe marks(raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self))
+      if found[0] | found[1] != 0 {
+        let first = found[0] != 0 ? 0 : 1
+        return index + first * 8 + UInt64(littleEndian: found[first]).trailingZeroBitCount / 8
       }
-      while index < count, unsafe !contains(raw[index]) { index += 1 }
-      return index
+      index += 16
     }
+    while index < count, unsafe !contains(raw[index]) { index += 1 }
+    return index
   }
 
   /// Non-zero bytes where the bytes are in the set.

@@ -25,7 +25,8 @@ public enum JSONText {
     buffer.append(UInt8(ascii: "\""))
   }
 
-  private static let special = ByteSet(below: 0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"))
+  /// What a string must escape.
+  static let special = ByteSet(below: 0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"))
 
   /// Appends an integer.
   public static func append(_ value: Int, to buffer: inout ByteBuffer) {

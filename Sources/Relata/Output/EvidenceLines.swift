@@ -21,9 +21,9 @@ enum EvidenceLines {
   ///   - batch: The windows, of which it belongs to the last document.
   ///   - buffer: Where the text goes.
   static func appendTail(of number: Int, in batch: WindowBatch, to buffer: inout ByteBuffer) {
-    guard let excerpt = batch.windows[number].excerpt, let document = batch.documents.last else {
-      return
-    }
+    guard let excerpt = batch.excerpt(of: batch.windows[number]),
+      let document = batch.documents.last
+    else { return }
     buffer.append(literal: #","document":"#)
     JSONText.append(document.id, to: &buffer)
     buffer.append(literal: #","start":"#)

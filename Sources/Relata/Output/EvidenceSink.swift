@@ -31,7 +31,7 @@ public final class EvidenceSink {
       firstKeys.append(keys.count)
       for place in document.windows {
         let window = part.windows.windows[place]
-        guard window.excerpt != nil else { continue }
+        guard part.windows.excerpt(of: window) != nil else { continue }
         let tail = start..<part.evidenceTailEnds[number]
         try part.evidenceTails.withBytes { bytes throws(FileError) in
           try append(
