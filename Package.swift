@@ -62,7 +62,8 @@ let package = Package(
     .testTarget(name: "EntityGraphsTests", dependencies: ["EntityGraphs"]),
     .testTarget(name: "CooccurrenceTests", dependencies: ["Cooccurrence"]),
     .testTarget(
-      name: "ExportersTests", dependencies: ["Exporters", "CLibXML2"], exclude: ["Fixtures", "consumers"]),
+      name: "ExportersTests", dependencies: ["Exporters", "CLibXML2"],
+      exclude: ["Fixtures", "consumers"]),
     .testTarget(
       name: "RelataTests", dependencies: ["Relata", "TestSupport"],
       exclude: ["consumers", "Fixtures"]),

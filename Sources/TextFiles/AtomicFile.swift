@@ -76,6 +76,13 @@ public final class AtomicFile: ByteSink {
     try Self.install([self])
   }
 
+  /// Hands all that is buffered to the system.
+  ///
+  /// - Throws: `FileError` when the disk is full or a limit or quota is reached.
+  public func flush() throws(FileError) {
+    try sink.flush()
+  }
+
   /// Writes what was appended so far through to the disk, so that a commit has less to wait for.
   ///
   /// - Throws: `FileError` when the disk is full or a quota is reached.

@@ -42,7 +42,8 @@ final class DocumentLines {
   ///   gives is written in its place.
   /// - Throws: `FileError` where the disk is full.
   func finish(_ rewrite: (Int, Span<UInt8>) -> ByteBuffer?) throws(FileError) {
-    if isOrdered { return }
+    // Here, so that a full disk is told of the first file that it leaves no room for.
+    if isOrdered { return try file.flush() }
     let bytes = try file.written()
     try file.rewind()
     blocks.sort {
