@@ -38,7 +38,8 @@ let package = Package(
       swiftSettings: safe),
     .target(name: "EntityGraphs", dependencies: ["Gazetteers"], swiftSettings: safe),
     .target(
-      name: "Cooccurrence", dependencies: ["Recognition", "EntityGraphs"], swiftSettings: safe),
+      name: "Cooccurrence", dependencies: ["TextFiles", "Recognition", "EntityGraphs"],
+      swiftSettings: safe),
     .target(
       name: "Exporters", dependencies: ["EntityGraphs", "TextFiles", "CLibXML2"],
       swiftSettings: safe),
@@ -67,7 +68,8 @@ let package = Package(
     .testTarget(name: "EntityGraphsTests", dependencies: ["EntityGraphs"]),
     .testTarget(name: "CooccurrenceTests", dependencies: ["Cooccurrence"]),
     .testTarget(
-      name: "ExportersTests", dependencies: ["Exporters"], exclude: ["Fixtures", "consumers"]),
+      name: "ExportersTests", dependencies: ["Exporters", "CLibXML2"],
+      exclude: ["Fixtures", "consumers"]),
     .testTarget(
       name: "RelataTests", dependencies: ["Relata", "TestSupport"],
       exclude: ["consumers", "Fixtures"]),

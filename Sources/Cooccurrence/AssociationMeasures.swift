@@ -33,16 +33,16 @@ public enum AssociationMeasures {
   /// T. Dunning, "Accurate methods for the statistics of surprise and coincidence", Computational
   /// Linguistics 19 (1993).
   public static func logLikelihoodRatio(both: Int, first: Int, second: Int, total: Int) -> Double {
-    let table = [
-      (both, first, second), (first - both, first, total - second),
-      (second - both, total - first, second),
-      (total - first - second + both, total - first, total - second),
-    ]
     var sum = 0.0
-    for (observed, row, column) in table where observed > 0 {
+    func add(_ observed: Int, _ row: Int, _ column: Int) {
+      guard observed > 0 else { return }
       sum +=
         Double(observed) * log(Double(observed) * Double(total) / (Double(row) * Double(column)))
     }
+    add(both, first, second)
+    add(first - both, first, total - second)
+    add(second - both, total - first, second)
+    add(total - first - second + both, total - first, total - second)
     return max(0, 2 * sum)
   }
 

@@ -33,72 +33,77 @@ extension CooccurrenceCounts {
   ///   - options: Which ties and weights.
   /// - Complexity: O(distinct windows and their pairs, plus sorting).
   public func graph(_ lexicon: Lexicon, options: GraphOptions = GraphOptions()) -> EntityGraph {
-    var nodeWindows: [EntityIndex: Int] = [:]
-    var pairs: [EntityPair: (count: Int, seen: Int)] = [:]
-    // An opener ties some of the entities of its window only; the measures ask who is in it.
-    var together: [EntityPair: Int] = [:]
-    for window in windows.values {
-      for entity in window.entities { nodeWindows[entity, default: 0] += 1 }
-      var shown = Window(
-        start: 0, end: 0, entities: window.entities, opener: window.opener, key: 0)
-      shown.forEachPair { first, second in
-        let pair = EntityPair(first, second)
-        pairs[pair, default: (0, 0)].count += 1
-        pairs[pair, default: (0, 0)].seen += window.seen
-      }
-      if window.opener == nil { continue }
-      shown.opener = nil
-      shown.forEachPair { together[EntityPair($0, $1), default: 0] += 1 }
-    }
+    let together = togetherCounts()
     // Over all ties, so that leaving out weak ones does not change the measures of the others.
-    var strength: [EntityIndex: Int] = [:]
-    for (pair, numbers) in pairs {
-      strength[pair.first, default: 0] += numbers.count
-      strength[pair.second, default: 0] += numbers.count
+    var strength = Array(repeating: 0, count: nodes.count)
+    for tie in pairs.rows {
+      strength[Int(tie.pair.first.raw)] += tie.count
+      strength[Int(tie.pair.second.raw)] += tie.count
     }
-    let total = strength.values.reduce(0, +)
-    let kept = pairs.filter { $0.value.count >= options.minimumCount }.sorted { $0.key < $1.key }
-    let tied = Set(kept.flatMap { [$0.key.first, $0.key.second] })
-    let entities = nodes.keys.filter { options.keepsIsolated || tied.contains($0) }.sorted()
-    var place: [EntityIndex: Int] = [:]
-    for (index, entity) in entities.enumerated() { place[entity] = index }
-    let ties = kept.compactMap { pair, numbers -> Tie? in
-      guard let source = place[pair.first], let target = place[pair.second] else { return nil }
-      let known = self.ties[pair] ?? TieCount()
+    let total = strength.reduce(0, +)
+    let kept = pairs.rows.indices.filter {
+      pairs[$0].count > 0 && pairs[$0].count >= options.minimumCount
+    }.map { (pair: pairs[$0].pair.number, row: $0) }.sorted { $0.pair < $1.pair }
+    var isTied = Array(repeating: false, count: nodes.count)
+    for (_, row) in kept {
+      isTied[Int(pairs[row].pair.first.raw)] = true
+      isTied[Int(pairs[row].pair.second.raw)] = true
+    }
+    var place = Array(repeating: 0, count: nodes.count)
+    var graphNodes: [Node] = []
+    for index in nodes.indices where nodes[index] != NodeCount() {
+      guard options.keepsIsolated || isTied[index] else { continue }
+      place[index] = graphNodes.count
+      graphNodes.append(node(EntityIndex(UInt32(index)), lexicon))
+    }
+    let ties = kept.map { _, row -> Tie in
+      let tie = pairs[row]
+      let (first, second) = (Int(tie.pair.first.raw), Int(tie.pair.second.raw))
       let table = (
-        both: together[pair] ?? numbers.count, first: nodeWindows[pair.first] ?? 0,
-        second: nodeWindows[pair.second] ?? 0
+        both: together.isEmpty || together[row] == 0 ? tie.count : together[row],
+        first: nodes[first].windows, second: nodes[second].windows
       )
       let noiseCorrected = AssociationMeasures.noiseCorrected(
-        weight: Double(numbers.count), first: Double(strength[pair.first] ?? 0),
-        second: Double(strength[pair.second] ?? 0), total: Double(total))
+        weight: Double(tie.count), first: Double(strength[first]),
+        second: Double(strength[second]), total: Double(total))
       return Tie(
-        source: source, target: target, count: numbers.count,
-        repeats: numbers.seen - numbers.count, documents: known.documents,
-        sources: known.sources.count,
-        weight: weight(options.weight, numbers.count, known),
-        measures: measures(table, noiseCorrected),
-        evidence: known.evidence.map(\.evidence))
+        source: place[first], target: place[second], count: tie.count, repeats: tie.repeats,
+        documents: tie.documents, sources: tie.sources, weight: weight(options.weight, tie),
+        measures: measures(table, noiseCorrected), evidence: evidence.evidence(of: tie.evidence))
     }
-    return EntityGraph(
-      nodes: entities.map { node($0, lexicon, windows: nodeWindows[$0] ?? 0) }, ties: ties)
+    return EntityGraph(nodes: graphNodes, ties: ties)
   }
 
-  private func node(_ index: EntityIndex, _ lexicon: Lexicon, windows: Int) -> Node {
+  /// For each row of `pairs`, how many distinct windows hold both; empty where each window ties all
+  /// that it holds. An opener ties some of the entities of its window only; the measures ask who is
+  /// in it.
+  private func togetherCounts() -> [Int] {
+    guard windows.hasOpeners else { return [] }
+    var counts = Array(repeating: 0, count: pairs.rows.count)
+    var entities: [EntityIndex] = []
+    for row in 0..<windows.count where windows.content(row, into: &entities) != nil {
+      WindowBatch.forEachPair(of: entities.span, opener: nil) { first, second in
+        if let row = pairs.find(EntityPair(first, second)) { counts[row] += 1 }
+      }
+    }
+    return counts
+  }
+
+  private func node(_ index: EntityIndex, _ lexicon: Lexicon) -> Node {
     let entity = lexicon.entity(index)
-    let counts = nodes[index] ?? NodeCount()
+    let counts = nodes[Int(index.raw)]
     return Node(
       id: entity.id, kind: entity.kind, name: entity.name, mentions: counts.mentions,
-      windows: windows, documents: counts.documents,
+      windows: counts.windows, documents: counts.documents,
       attributes: entity.attributes.map { Attribute(name: $0.name, value: $0.value) })
   }
 
   /// A weight is positive: a tie whose sources are unknown has one at least.
-  private func weight(_ kind: TieWeight, _ count: Int, _ tie: TieCount) -> Double {
+  private func weight(_ kind: TieWeight, _ tie: PairTable.Row) -> Double {
     switch kind {
-    case .count: Double(count)
+    case .count: Double(tie.count)
     case .documents: Double(max(1, tie.documents))
-    case .sources: Double(max(1, tie.sources.count))
+    case .sources: Double(max(1, tie.sources))
     }
   }
 

@@ -1,162 +1,172 @@
 import EntityGraphs
 import Gazetteers
-
-/// Two entities, the smaller first.
-public struct EntityPair: Hashable, Sendable, Comparable {
-  public let first: EntityIndex
-  public let second: EntityIndex
-
-  @inlinable
-  public init(_ first: EntityIndex, _ second: EntityIndex) {
-    self.first = first
-    self.second = second
-  }
-
-  public static func < (left: EntityPair, right: EntityPair) -> Bool {
-    (left.first, left.second) < (right.first, right.second)
-  }
-}
-
-/// The windows of one document, with what outputs say of them.
-public struct DocumentWindows: Sendable {
-  /// The document's identifier.
-  public var document: String
-
-  /// The document's source, where known.
-  public var source: String?
-
-  /// How many mentions each entity has.
-  public var mentions: [(entity: EntityIndex, count: Int)]
-
-  /// The windows in order, and the evidence each is shown as; none for a window that ties nothing.
-  public var windows: [(window: Window, evidence: Evidence?)]
-
-  public init(
-    document: String, source: String?, mentions: [(entity: EntityIndex, count: Int)],
-    windows: [(window: Window, evidence: Evidence?)]
-  ) {
-    self.document = document
-    self.source = source
-    self.mentions = mentions
-    self.windows = windows
-  }
-}
+import TextFiles
 
 /// Counts over documents, which add up: the counts of two corpora merge into those of both.
 ///
-/// Merging is commutative and associative as long as no document is in both parts.
+/// Merging is commutative and associative as long as no document is in both parts and all keep the
+/// same number of windows as evidence.
+///
+/// Memory grows with the distinct windows (about 24 bytes each, 4 more for each entity where it holds
+/// several), with the ties (about 80 bytes each) and the texts that they show, with the pairs of ties
+/// and sources (16 bytes each), and with the entities of the lexicon; not with the documents.
 public struct CooccurrenceCounts: Sendable {
-  /// A distinct window: what it holds and how often it was seen.
-  struct WindowCount: Sendable, Equatable {
-    var entities: [EntityIndex]
-    var opener: EntityIndex?
-    var seen: Int
-  }
-
   struct NodeCount: Sendable, Equatable {
     var mentions = 0
     var documents = 0
-  }
-
-  struct TieCount: Sendable, Equatable {
-    var documents = 0
-    /// Hashes of the names of the sources.
-    var sources: Set<UInt64> = []
-    /// The first distinct windows in the order of documents, with their keys.
-    var evidence: [KeyedEvidence] = []
-  }
-
-  struct KeyedEvidence: Sendable, Equatable {
-    var key: UInt64
-    var evidence: Evidence
-
-    /// Ordered by document, in the order of its UTF-8 bytes, and place; the rest settles the order
-    /// of windows in documents of one identifier, so that it is the same however counts merge.
-    func precedes(_ other: KeyedEvidence) -> Bool {
-      let (mine, its) = (evidence, other.evidence)
-      if !mine.document.utf8.elementsEqual(its.document.utf8) {
-        return mine.document.utf8.lexicographicallyPrecedes(its.document.utf8)
-      }
-      if (mine.start, key, mine.end) != (its.start, other.key, its.end) {
-        return (mine.start, key, mine.end) < (its.start, other.key, its.end)
-      }
-      return mine.text.utf8.lexicographicallyPrecedes(its.text.utf8)
-    }
+    /// Distinct windows.
+    var windows = 0
   }
 
   /// How many windows a tie shows as evidence.
   public let evidencePerTie: Int
 
-  var windows: [UInt64: WindowCount] = [:]
-  var nodes: [EntityIndex: NodeCount] = [:]
-  var ties: [EntityPair: TieCount] = [:]
+  var windows = WindowTable()
+  var pairs = PairTable()
+  var evidence = EvidenceStore()
+  /// By the entities' indices.
+  var nodes: [NodeCount] = []
 
   /// The number of documents counted.
   public private(set) var documents = 0
+
+  private var tieSources = TieSources()
+  /// The number of each source, by a hash of its name.
+  private var sources: [UInt64: Int] = [:]
+  /// The greatest identifier of a document so far, in the order of UTF-8 bytes.
+  private var greatest: String?
 
   /// - Parameter evidencePerTie: How many windows each tie keeps to show, 0 or more.
   public init(evidencePerTie: Int = 3) {
     self.evidencePerTie = evidencePerTie
   }
 
-  /// Adds a document.
+  /// Adds documents.
   ///
-  /// - Parameter document: Its windows.
+  /// - Parameter batch: Their windows; those that tie entities have excerpts.
   /// - Returns: For each window, whether it repeats one that was added before.
   /// - Complexity: O(pairs of entities in the windows) expected.
   @discardableResult
-  public mutating func add(_ document: DocumentWindows) -> [Bool] {
-    documents += 1
-    for (entity, count) in document.mentions {
-      nodes[entity, default: NodeCount()].mentions += count
-      nodes[entity, default: NodeCount()].documents += 1
-    }
-    let source = document.source.map(Self.hash)
-    var seenPairs: Set<EntityPair> = []
+  public mutating func add(_ batch: WindowBatch) -> [Bool] {
     var repeats: [Bool] = []
-    repeats.reserveCapacity(document.windows.count)
-    for (window, evidence) in document.windows {
-      repeats.append(count(window))
-      guard let evidence else { continue }
-      let keyed = KeyedEvidence(key: window.key, evidence: evidence)
-      window.forEachPair { first, second in
-        let pair = EntityPair(first, second)
-        let isNew = seenPairs.insert(pair).inserted
-        ties[pair, default: TieCount()].add(
-          keyed, isNewDocument: isNew, source: source, limit: evidencePerTie)
-      }
-    }
+    repeats.reserveCapacity(batch.windows.count)
+    for document in batch.documents { add(document, of: batch, repeats: &repeats) }
     return repeats
   }
 
-  private mutating func count(_ window: Window) -> Bool {
-    if windows[window.key] != nil {
-      windows[window.key]?.seen += 1
-      return true
+  private mutating func add(
+    _ document: WindowBatch.Document, of batch: WindowBatch, repeats: inout [Bool]
+  ) {
+    documents += 1
+    for place in document.mentions {
+      let count = batch.mentions[place]
+      makeRoom(for: count.entity)
+      nodes[Int(count.entity.raw)].mentions += count.count
+      nodes[Int(count.entity.raw)].documents += 1
     }
-    windows[window.key] = WindowCount(
-      entities: window.entities, opener: window.opener, seen: 1)
-    return false
+    let source = document.source.map { number(ofSource: Self.hash($0)) }
+    // Documents mostly come in the order of their identifiers, and their windows in the order of the
+    // text. Then no window takes the place of one before: a new one is appended, and of a repeat its
+    // ties have the first occurrence, or as many others before it as they show.
+    let comesLast = greatest.map { Utf8Order.precedes($0, document.id) } ?? true
+    if comesLast { greatest = document.id }
+    var reach = -1
+    for place in document.windows {
+      let window = batch.windows[place]
+      let isRepeat = note(window, of: batch)
+      repeats.append(isRepeat)
+      guard let excerpt = batch.excerpt(of: window) else { continue }
+      let isOrdered = comesLast && excerpt.start > reach
+      reach = max(reach, excerpt.start)
+      var candidate = EvidenceStore.Candidate(
+        document: document.id, start: excerpt.start, end: excerpt.end, key: window.key)
+      let text = batch.texts.span.extracting(excerpt.text)
+      let number = documents
+      batch.forEachPair(of: window) { first, second in
+        let row = pairs.row(of: EntityPair(first, second))
+        let isNewDocument = pairs.note(row, isRepeat: isRepeat, document: number)
+        if isNewDocument, let source, tieSources.insert(source, to: row) { pairs[row].sources += 1 }
+        if !isOrdered {
+          evidence.offer(&candidate, text, to: &pairs[row].evidence, limit: evidencePerTie)
+        } else if !isRepeat {
+          evidence.append(&candidate, text, to: &pairs[row].evidence, limit: evidencePerTie)
+        }
+      }
+    }
+  }
+
+  private mutating func note(_ window: Window, of batch: WindowBatch) -> Bool {
+    let entities = batch.entities.span.extracting(window.entities)
+    let isNew = windows.note(window.key, entities, opener: window.opener)
+    if isNew {
+      for place in entities.indices {
+        makeRoom(for: entities[place])
+        nodes[Int(entities[place].raw)].windows += 1
+      }
+    }
+    return !isNew
+  }
+
+  private mutating func makeRoom(for entity: EntityIndex) {
+    let missing = Int(entity.raw) + 1 - nodes.count
+    if missing > 0 { nodes.append(contentsOf: repeatElement(NodeCount(), count: missing)) }
+  }
+
+  private mutating func number(ofSource hash: UInt64) -> Int {
+    if let known = sources[hash] { return known }
+    sources[hash] = sources.count
+    return sources.count - 1
   }
 
   /// Adds the counts of other documents.
   ///
-  /// - Parameter other: Counts of documents that are not in these.
+  /// - Parameter other: Counts of documents that are not in these, with as many windows as evidence.
   public mutating func merge(_ other: CooccurrenceCounts) {
     documents += other.documents
-    for (key, window) in other.windows {
-      if windows[key] != nil {
-        windows[key]?.seen += window.seen
-      } else {
-        windows[key] = window
+    for place in other.nodes.indices where other.nodes[place] != NodeCount() {
+      makeRoom(for: EntityIndex(UInt32(place)))
+      nodes[place].mentions += other.nodes[place].mentions
+      nodes[place].documents += other.nodes[place].documents
+      nodes[place].windows += other.nodes[place].windows
+    }
+    var rows: [Int] = []
+    var known: [UInt32?] = Array(repeating: nil, count: other.evidence.capacity)
+    for tie in other.pairs.rows {
+      let row = pairs.row(of: tie.pair)
+      rows.append(row)
+      pairs[row].count += tie.count
+      pairs[row].repeats += tie.repeats
+      pairs[row].documents += tie.documents
+      evidence.offer(
+        other.evidence, tie.evidence, known: &known, to: &pairs[row].evidence,
+        limit: evidencePerTie)
+    }
+    var numbers = Array(repeating: 0, count: other.sources.count)
+    for (hash, number) in other.sources { numbers[number] = self.number(ofSource: hash) }
+    for member in other.tieSources.members {
+      let (row, source) = (rows[Int(member >> 32)], numbers[Int(member & 0xFFFF_FFFF)])
+      if tieSources.insert(source, to: row) { pairs[row].sources += 1 }
+    }
+    mergeWindows(of: other)
+    if let its = other.greatest, greatest.map({ Utf8Order.precedes($0, its) }) ?? true {
+      greatest = its
+    }
+  }
+
+  /// A window that is in both was counted in both: once it was a repeat.
+  private mutating func mergeWindows(of other: CooccurrenceCounts) {
+    var entities: [EntityIndex] = []
+    for row in 0..<other.windows.count {
+      let opener = other.windows.content(row, into: &entities)
+      let isNew = windows.note(
+        other.windows.key(row), seen: other.windows.seen(row), entities.span, opener: opener)
+      if isNew { continue }
+      for entity in entities { nodes[Int(entity.raw)].windows -= 1 }
+      WindowBatch.forEachPair(of: entities.span, opener: opener) { first, second in
+        let row = pairs.row(of: EntityPair(first, second))
+        pairs[row].count -= 1
+        pairs[row].repeats += 1
       }
-    }
-    for (entity, count) in other.nodes {
-      nodes[entity, default: NodeCount()].mentions += count.mentions
-      nodes[entity, default: NodeCount()].documents += count.documents
-    }
-    for (pair, tie) in other.ties {
-      ties[pair, default: TieCount()].merge(tie, limit: evidencePerTie)
     }
   }
 
@@ -165,34 +175,5 @@ public struct CooccurrenceCounts: Sendable {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in source.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return hash
-  }
-}
-
-extension CooccurrenceCounts.TieCount {
-  mutating func add(
-    _ window: CooccurrenceCounts.KeyedEvidence, isNewDocument: Bool, source: UInt64?, limit: Int
-  ) {
-    if isNewDocument { documents += 1 }
-    if let source { sources.insert(source) }
-    insert(window, limit: limit)
-  }
-
-  mutating func merge(_ other: Self, limit: Int) {
-    documents += other.documents
-    sources.formUnion(other.sources)
-    for window in other.evidence { insert(window, limit: limit) }
-  }
-
-  /// Keeps the first `limit` distinct windows, each at its first place.
-  private mutating func insert(_ window: CooccurrenceCounts.KeyedEvidence, limit: Int) {
-    if let known = evidence.firstIndex(where: { $0.key == window.key }) {
-      guard window.precedes(evidence[known]) else { return }
-      evidence.remove(at: known)
-    } else if evidence.count == limit {
-      guard let last = evidence.last, window.precedes(last) else { return }
-      evidence.removeLast()
-    }
-    let place = evidence.firstIndex { window.precedes($0) } ?? evidence.count
-    evidence.insert(window, at: place)
   }
 }

@@ -40,8 +40,8 @@ public struct Window: Sendable, Equatable {
   /// Byte offset behind the last byte.
   public var end: Int
 
-  /// The entities in it, each once, ordered.
-  public var entities: [EntityIndex]
+  /// Where its entities stand in `WindowBatch.entities`: each once, ordered.
+  public var entities: Range<Int>
 
   /// The entity whose mention opened the window and which alone it ties; `nil` where it ties all.
   public var opener: EntityIndex?
@@ -50,19 +50,18 @@ public struct Window: Sendable, Equatable {
   /// that differ in white space, quotation marks, dashes, case or diacritics alone are the same.
   public var key: UInt64
 
-  /// Calls a closure with each pair of entities that the window ties, the smaller first.
-  @inlinable
-  public func forEachPair<Failure: Error>(
-    _ body: (EntityIndex, EntityIndex) throws(Failure) -> Void
-  ) throws(Failure) {
-    if let opener {
-      for other in entities where other != opener {
-        try body(min(opener, other), max(opener, other))
-      }
-      return
-    }
-    for (place, first) in entities.enumerated() {
-      for second in entities[(place + 1)...] { try body(first, second) }
-    }
-  }
+  /// The place of its excerpt in `WindowBatch.excerpts`; below 0 for a window that is not shown.
+  var excerpt: Int32 = -1
+}
+
+/// How a window is shown where it is evidence of a tie.
+public struct WindowExcerpt: Sendable, Equatable {
+  /// Where the window begins, in Unicode scalars from the start of the document.
+  public var start: Int
+
+  /// Where the window ends (excluded), in Unicode scalars from the start of the document.
+  public var end: Int
+
+  /// Where its text stands in `WindowBatch.texts`.
+  public var text: Range<Int>
 }

@@ -19,6 +19,10 @@ public struct EntityGraph: Sendable, Equatable {
   /// - Precondition: The indices are in range and differ, no identifier and no pair is repeated.
   /// - Complexity: O(n log n + m log m) for n nodes and m ties.
   public init(nodes: [Node], ties: [Tie]) {
+    if Self.isOrdered(nodes, ties) {
+      (self.nodes, self.ties) = (nodes, ties)
+      return
+    }
     let order = nodes.indices.sorted { nodes[$0].id < nodes[$1].id }
     var place = [Int](repeating: 0, count: nodes.count)
     for (new, old) in order.enumerated() { place[old] = new }
@@ -38,6 +42,20 @@ public struct EntityGraph: Sendable, Equatable {
       zip(self.ties, self.ties.dropFirst())
         .allSatisfy { ($0.source, $0.target) < ($1.source, $1.target) },
       "a pair of nodes has two ties")
+  }
+
+  /// Whether nodes and ties are as a graph has them, so that nothing needs to be moved.
+  private static func isOrdered(_ nodes: [Node], _ ties: [Tie]) -> Bool {
+    for place in nodes.indices.dropFirst() where !(nodes[place - 1].id < nodes[place].id) {
+      return false
+    }
+    var before = (-1, -1)
+    for tie in ties {
+      guard tie.source < tie.target, tie.target < nodes.count, before < (tie.source, tie.target)
+      else { return false }
+      before = (tie.source, tie.target)
+    }
+    return ties.allSatisfy { $0.source >= 0 }
   }
 }
 

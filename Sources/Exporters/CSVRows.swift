@@ -7,7 +7,7 @@ import TextFiles
 /// number, is written with a `'` before it; so is one that begins with `'`s before such a
 /// character. To get the text back, take one `'` off any cell that matches `^'+[=+\-@\t\r]`.
 /// NUL, which ends the cell for some readers, becomes U+FFFD.
-struct CSVRows {
+struct CSVRows: ~Copyable {
   var buffer = ByteBuffer()
   private(set) var warnings: [ExportWarning] = []
 
@@ -36,6 +36,13 @@ struct CSVRows {
     }
   }
 
+  /// Adds a letter with a number behind.
+  mutating func identifier(_ letter: StaticString, _ number: Int) {
+    separate()
+    buffer.append(literal: letter)
+    buffer.append(number)
+  }
+
   mutating func number(_ value: Int) {
     separate()
     buffer.append(value)
@@ -56,7 +63,7 @@ struct CSVRows {
   mutating func text(
     _ text: String, _ owner: @autoclosure () -> ExportWarning.Owner, field: String
   ) {
-    self.text(utf8: text.utf8.span, owner(), field: field)
+    text.withUTF8Span { self.text(utf8: $0, owner(), field: field) }
   }
 
   /// Adds any text.
@@ -87,32 +94,32 @@ struct CSVRows {
 
   private mutating func appendEscaped(_ utf8: Span<UInt8>) {
     var start = 0
-    for index in utf8.indices where utf8[index] == UInt8(ascii: "\"") || utf8[index] == 0 {
-      buffer.append(utf8.extracting(start..<index))
-      if utf8[index] == 0 {
-        buffer.append("\u{FFFD}" as Unicode.Scalar)
+    while true {
+      let end = Self.escaped.first(in: utf8, from: start)
+      buffer.append(utf8.extracting(start..<end))
+      if end == utf8.count { return }
+      if utf8[end] == 0 {
+        buffer.append(literal: "\u{FFFD}")
       } else {
-        buffer.append("\"\"")
+        buffer.append(literal: "\"\"")
       }
-      start = index + 1
+      start = end + 1
     }
-    buffer.append(utf8.extracting(start..<utf8.count))
   }
+
+  private static let escaped = ByteSet(below: 1, UInt8(ascii: "\""))
+
+  private static let quoted = ByteSet(
+    below: 1, UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"))
 
   /// Whether a cell holds what quotes must stand around, and whether it holds NUL.
   private static func examine(_ utf8: Span<UInt8>) -> (needsQuotes: Bool, holdsNUL: Bool) {
     guard !utf8.isEmpty else { return (false, false) }
     var needsQuotes = utf8[0] == UInt8(ascii: " ") || utf8[utf8.count - 1] == UInt8(ascii: " ")
-    var holdsNUL = false
-    for index in utf8.indices where utf8[index] <= UInt8(ascii: ",") {
-      switch utf8[index] {
-      case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        needsQuotes = true
-      case 0: holdsNUL = true
-      default: continue
-      }
-    }
-    return (needsQuotes, holdsNUL)
+    var place = quoted.first(in: utf8)
+    while place < utf8.count, utf8[place] == 0 { place = quoted.first(in: utf8, from: place + 1) }
+    if place < utf8.count { needsQuotes = true }
+    return (needsQuotes, ByteSearch.first(0, in: utf8) < utf8.count)
   }
 
   private static func isFormula(_ utf8: Span<UInt8>) -> Bool {

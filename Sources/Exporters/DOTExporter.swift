@@ -17,8 +17,8 @@ public struct DOTExporter: GraphExporter {
   public func write(
     _ graph: EntityGraph, placement: Placement, to sink: any ByteSink
   ) throws(ExportError) -> [ExportWarning] {
-    var state = State(colours: [:], greatest: graph.ties.map(\.count).max() ?? 0)
-    state.buffer.append("graph relata {\n")
+    var state = State(greatest: graph.ties.map(\.count).max() ?? 0)
+    state.buffer.append(literal: "graph relata {\n")
     for index in graph.nodes.indices {
       appendNode(graph.nodes[index], index, placement, to: &state)
       try sink.take(&state.buffer)
@@ -27,39 +27,37 @@ public struct DOTExporter: GraphExporter {
       appendTie(tie, of: graph, to: &state)
       try sink.take(&state.buffer)
     }
-    state.buffer.append("}\n")
+    state.buffer.append(literal: "}\n")
     try sink.take(&state.buffer, beyond: 0)
     return state.warnings
   }
 
-  private struct State {
+  private struct State: ~Copyable {
     var buffer = ByteBuffer()
     var warnings: [ExportWarning] = []
-    var colours: [Kind: String]
+    var colours: [Kind: String] = [:]
+    /// The greys of ties, by their level.
+    var greys: [String?] = Array(repeating: nil, count: 256)
     let greatest: Int
 
-    init(colours: [Kind: String], greatest: Int) {
-      self.colours = colours
-      self.greatest = greatest
-    }
+    init(greatest: Int) { self.greatest = greatest }
 
     mutating func text(
-      _ attribute: String, _ text: String, _ owner: @autoclosure () -> ExportWarning.Owner,
+      _ attribute: StaticString, _ text: String, _ owner: @autoclosure () -> ExportWarning.Owner,
       field: String
     ) {
-      buffer.append(attribute)
-      var text = text
-      if let clean = PlainText.withoutForbidden(text) {
-        text = clean
-        warnings.append(
-          ExportWarning(
-            file: "graph.dot", owner: owner(), field: field, change: .replacedCharacters))
+      buffer.append(literal: attribute)
+      guard let clean = PlainText.withoutForbidden(text) else {
+        return DOTText.appendLabel(text, to: &buffer)
       }
-      DOTText.appendLabel(text, to: &buffer)
+      warnings.append(
+        ExportWarning(
+          file: "graph.dot", owner: owner(), field: field, change: .replacedCharacters))
+      DOTText.appendLabel(clean, to: &buffer)
     }
 
-    mutating func number(_ attribute: String, _ value: Double, decimals: Int) {
-      buffer.append(attribute)
+    mutating func number(_ attribute: StaticString, _ value: Double, decimals: Int) {
+      buffer.append(literal: attribute)
       buffer.append(value, decimals: decimals)
     }
 
@@ -69,6 +67,13 @@ public struct DOTExporter: GraphExporter {
       colours[kind] = colour
       return colour
     }
+
+    mutating func appendGrey(_ count: Int) {
+      let colour = Appearance.tieColour(count: count, greatest: greatest)
+      let grey = greys[colour.red] ?? colour.hsb
+      greys[colour.red] = grey
+      buffer.append(grey)
+    }
   }
 
   private func appendNode(
@@ -76,48 +81,48 @@ public struct DOTExporter: GraphExporter {
   ) {
     let size = placement.sizes[index]
     let owner = ExportWarning.Owner.node(node.id)
-    state.buffer.append("  n")
+    state.buffer.append(literal: "  n")
     state.buffer.append(index)
     state.text(" [label=", node.name, owner, field: "name")
     state.text(", kind=", node.kind.name, owner, field: "kind")
     state.text(", entity=", node.id.text, owner, field: "id")
     let colour = state.colour(of: node.kind)
-    state.buffer.append(", color=\"")
+    state.buffer.append(literal: ", color=\"")
     state.buffer.append(colour)
-    state.buffer.append("\", fillcolor=\"")
+    state.buffer.append(literal: "\", fillcolor=\"")
     state.buffer.append(colour)
     // Fixed as to the shape only: the label may be wider, and Graphviz leaves room for it.
-    state.buffer.append("\", style=filled, shape=circle, fixedsize=shape")
+    state.buffer.append(literal: "\", style=filled, shape=circle, fixedsize=shape")
     state.number(", width=", size / 72, decimals: 3)
     state.number(", height=", size / 72, decimals: 3)
     state.number(", fontsize=", Placement.labelSize(diameter: size), decimals: 1)
     state.number(", pos=\"", placement.positions[index].x, decimals: 1)
     state.number(",", placement.positions[index].y, decimals: 1)
-    state.buffer.append("\", mentions=")
+    state.buffer.append(literal: "\", mentions=")
     state.buffer.append(node.mentions)
-    state.buffer.append("];\n")
+    state.buffer.append(literal: "];\n")
   }
 
   private func appendTie(_ tie: Tie, of graph: EntityGraph, to state: inout State) {
-    state.buffer.append("  n")
+    state.buffer.append(literal: "  n")
     state.buffer.append(tie.source)
-    state.buffer.append(" -- n")
+    state.buffer.append(literal: " -- n")
     state.buffer.append(tie.target)
     // In quotes, since a very small or large weight has an exponent.
-    state.buffer.append(" [weight=\"")
+    state.buffer.append(literal: " [weight=\"")
     state.buffer.append(weight: tie.weight)
-    state.buffer.append("\", count=")
+    state.buffer.append(literal: "\", count=")
     state.buffer.append(tie.count)
     let width = Appearance.penWidth(count: tie.count, greatest: state.greatest)
     state.number(", penwidth=", width, decimals: 2)
-    state.buffer.append(", color=\"")
-    state.buffer.append(Appearance.tieColour(count: tie.count, greatest: state.greatest).hsb)
-    state.buffer.append("\"")
+    state.buffer.append(literal: ", color=\"")
+    state.appendGrey(tie.count)
+    state.buffer.append(literal: "\"")
     if let first = tie.evidence.first {
       state.text(
         ", tooltip=", first.text,
         .tie(graph.nodes[tie.source].id, graph.nodes[tie.target].id), field: "evidence")
     }
-    state.buffer.append("];\n")
+    state.buffer.append(literal: "];\n")
   }
 }

@@ -9,31 +9,44 @@ enum DOTText {
   ///
   /// - Parameter text: Any text without the characters that XML forbids, which would spoil an SVG.
   static func appendLabel(_ text: String, to buffer: inout ByteBuffer) {
-    let bytes = text.utf8.span
+    text.withUTF8Span { appendLabel($0, to: &buffer) }
+  }
+
+  private static func appendLabel(_ bytes: Span<UInt8>, to buffer: inout ByteBuffer) {
     buffer.append(UInt8(ascii: "\""))
-    var inReference = false
-    var afterReturn = false
-    for index in bytes.indices {
+    var (start, index) = (0, 0)
+    while true {
+      index = special.first(in: bytes, from: index)
+      guard index < bytes.count else { break }
       let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "\\"), UInt8(ascii: "\""):
+        buffer.append(bytes.extracting(start..<index))
         buffer.append(UInt8(ascii: "\\"))
-        buffer.append(byte)
-      case UInt8(ascii: "\r"):
-        buffer.append("\\n")
-      case UInt8(ascii: "\n"):
-        if !afterReturn { buffer.append("\\n") }
-      case UInt8(ascii: ";") where inReference:
-        buffer.append("\\;")
-      default:
-        buffer.append(byte)
+        start = index
+      case UInt8(ascii: "\r"), UInt8(ascii: "\n"):
+        buffer.append(bytes.extracting(start..<index))
+        start = index + 1
+        let endsPair = byte == UInt8(ascii: "\n") && index > 0 && bytes[index - 1] == 0x0D
+        if !endsPair { buffer.append(literal: "\\n") }
+      case UInt8(ascii: "&"):
+        var end = index + 1
+        while end < bytes.count, bytes[end] == UInt8(ascii: "#") || isAlnum(bytes[end]) { end += 1 }
+        if end < bytes.count, bytes[end] == UInt8(ascii: ";") {
+          buffer.append(bytes.extracting(start..<end))
+          buffer.append(UInt8(ascii: "\\"))
+          start = end
+        }
+      default: break
       }
-      inReference =
-        byte == UInt8(ascii: "&") || inReference && (byte == UInt8(ascii: "#") || isAlnum(byte))
-      afterReturn = byte == UInt8(ascii: "\r")
+      index += 1
     }
+    buffer.append(bytes.extracting(start..<bytes.count))
     buffer.append(UInt8(ascii: "\""))
   }
+
+  private static let special = ByteSet(
+    below: 0x20, UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "&"))
 
   private static func isAlnum(_ byte: UInt8) -> Bool {
     switch byte {

@@ -20,20 +20,20 @@ public struct EdgesCSVExporter: GraphExporter {
     rows.words("Source", "Target", "Type", "Id", "Label", "Weight", "count", "repeats")
     rows.words("documents", "sources", "npmi", "jaccard", "llr", "noise_corrected", "evidence")
     rows.endRow()
-    for (index, tie) in graph.ties.enumerated() {
-      let (source, target) = (graph.nodes[tie.source], graph.nodes[tie.target])
-      rows.text(source.id.text, .tie(source.id, target.id), field: "source")
-      rows.text(target.id.text, .tie(source.id, target.id), field: "target")
+    for index in graph.ties.indices {
+      let tie = graph.ties[index]
+      func owner() -> ExportWarning.Owner {
+        .tie(graph.nodes[tie.source].id, graph.nodes[tie.target].id)
+      }
+      rows.text(graph.nodes[tie.source].id.text, owner(), field: "source")
+      rows.text(graph.nodes[tie.target].id.text, owner(), field: "target")
       rows.words("Undirected")
+      rows.identifier("e", index)
       text.clear()
-      text.append(UInt8(ascii: "e"))
-      text.append(index)
-      rows.text(utf8: text.bytes.span, .tie(source.id, target.id), field: "id")
-      text.clear()
-      text.append(source.name)
-      text.append(" – ")
-      text.append(target.name)
-      rows.text(utf8: text.bytes.span, .tie(source.id, target.id), field: "label")
+      text.append(graph.nodes[tie.source].name)
+      text.append(literal: " – ")
+      text.append(graph.nodes[tie.target].name)
+      text.withBytes { rows.text(utf8: $0, owner(), field: "label") }
       rows.number(weight: tie.weight)
       rows.number(tie.count)
       rows.number(tie.repeats)
@@ -45,7 +45,7 @@ public struct EdgesCSVExporter: GraphExporter {
       rows.number(tie.measures.noiseCorrected, decimals: 6)
       text.clear()
       PlainText.lines(of: tie.evidence, into: &text)
-      rows.text(utf8: text.bytes.span, .tie(source.id, target.id), field: "evidence")
+      text.withBytes { rows.text(utf8: $0, owner(), field: "evidence") }
       rows.endRow()
       try sink.take(&rows.buffer)
     }

@@ -16,29 +16,28 @@ public struct GEXFExporter: GraphExporter {
   ) throws(ExportError) -> [ExportWarning] {
     let columns = AttributeColumns(graph)
     var document = try XMLDocument(fileName: fileName, graph: graph, to: sink)
-    let writer = document.writer
-    try writer.start("gexf")
-    try writer.attribute("xmlns", "http://gexf.net/1.3")
-    try writer.attribute("xmlns:viz", "http://gexf.net/1.3/viz")
-    try writer.attribute("version", "1.3")
-    writer.markup.append("\n  <meta><creator>Relata</creator></meta>\n  ")
-    try writer.start("graph")
-    try writer.attribute("defaultedgetype", "undirected")
-    try writer.attribute("mode", "static")
+    try document.writer.start("gexf")
+    try document.writer.attribute("xmlns", "http://gexf.net/1.3")
+    try document.writer.attribute("xmlns:viz", "http://gexf.net/1.3/viz")
+    try document.writer.attribute("version", "1.3")
+    document.writer.markup.append("\n  <meta><creator>Relata</creator></meta>\n  ")
+    try document.writer.start("graph")
+    try document.writer.attribute("defaultedgetype", "undirected")
+    try document.writer.attribute("mode", "static")
     try writeAttributes(columns, to: &document)
-    writer.markup.append("\n    <nodes>")
+    document.writer.markup.append("\n    <nodes>")
     for index in graph.nodes.indices {
       try writeNode(index, of: graph, placement, columns, to: &document)
     }
-    writer.markup.append("\n    </nodes>\n    <edges>")
+    document.writer.markup.append("\n    </nodes>\n    <edges>")
     let greatest = graph.ties.map(\.count).max() ?? 0
     for index in graph.ties.indices {
       try writeTie(index, of: graph, greatest: greatest, to: &document)
     }
-    writer.markup.append("\n    </edges>\n  ")
-    try writer.end()
-    writer.markup.append("\n")
-    try writer.finish()
+    document.writer.markup.append("\n    </edges>\n  ")
+    try document.writer.end()
+    document.writer.markup.append("\n")
+    try document.writer.finish()
     return document.warnings
   }
 
@@ -56,24 +55,23 @@ public struct GEXFExporter: GraphExporter {
   private func writeAttributes(
     _ columns: AttributeColumns, to document: inout XMLDocument
   ) throws(ExportError) {
-    let writer = document.writer
-    writer.markup.append("\n    <attributes class=\"node\">")
+    document.writer.markup.append("\n    <attributes class=\"node\">")
     for (name, type) in Self.nodeFields {
-      try writeAttribute(id: name, title: name, type: type, to: writer)
+      try writeAttribute(id: name, title: name, type: type, to: &document.writer)
     }
     for column in columns.columns {
       let title = document.clean(column.title, .column, field: column.name)
-      try writeAttribute(id: column.key, title: title, type: "string", to: writer)
+      try writeAttribute(id: column.key, title: title, type: "string", to: &document.writer)
     }
-    writer.markup.append("\n    </attributes>\n    <attributes class=\"edge\">")
+    document.writer.markup.append("\n    </attributes>\n    <attributes class=\"edge\">")
     for (name, type) in Self.tieFields {
-      try writeAttribute(id: name, title: name, type: type, to: writer)
+      try writeAttribute(id: name, title: name, type: type, to: &document.writer)
     }
-    writer.markup.append("\n    </attributes>")
+    document.writer.markup.append("\n    </attributes>")
   }
 
   private func writeAttribute(
-    id: String, title: String, type: String, to writer: XMLWriter
+    id: String, title: String, type: String, to writer: inout XMLWriter
   ) throws(ExportError) {
     writer.markup.append("\n      ")
     try writer.start("attribute")
@@ -89,96 +87,98 @@ public struct GEXFExporter: GraphExporter {
   ) throws(ExportError) {
     let node = graph.nodes[index]
     let owner = ExportWarning.Owner.node(node.id)
-    let writer = document.writer
-    writer.markup.append("\n      ")
-    try writer.start("node")
-    try writer.attribute("id", String(decoding: document.tokens[index], as: UTF8.self))
-    try writer.attribute("label", document.clean(node.name, owner, field: "name"))
-    writer.markup.append("<attvalues>")
-    try writer.value("kind", document.clean(node.kind.name, owner, field: "kind"))
-    try writer.value("entity", document.clean(node.id.text, owner, field: "id"))
-    writer.value("mentions", node.mentions)
-    writer.value("windows", node.windows)
-    writer.value("documents", node.documents)
+    document.writer.markup.append("\n      ")
+    try document.writer.start("node")
+    try document.writer.attribute("id", String(decoding: document.tokens[index], as: UTF8.self))
+    let name = document.clean(node.name, owner, field: "name")
+    try document.writer.attribute("label", name)
+    document.writer.markup.append("<attvalues>")
+    let kind = document.clean(node.kind.name, owner, field: "kind")
+    try document.writer.value("kind", kind)
+    let entity = document.clean(node.id.text, owner, field: "id")
+    try document.writer.value("entity", entity)
+    document.writer.value("mentions", node.mentions)
+    document.writer.value("windows", node.windows)
+    document.writer.value("documents", node.documents)
     for attribute in node.attributes {
       guard let place = columns.place(of: attribute.name) else { continue }
-      try writer.value(
-        columns.columns[place].key, document.clean(attribute.value, owner, field: attribute.name))
+      let value = document.clean(attribute.value, owner, field: attribute.name)
+      try document.writer.value(columns.columns[place].key, value)
     }
     let colour = Appearance.colour(of: node.kind)
-    writer.markup.append("</attvalues><viz:color r=\"")
-    writer.markup.append(colour.red)
-    writer.markup.append("\" g=\"")
-    writer.markup.append(colour.green)
-    writer.markup.append("\" b=\"")
-    writer.markup.append(colour.blue)
-    writer.markup.append("\"/><viz:position x=\"")
-    writer.markup.append(placement.positions[index].x, decimals: 1)
-    writer.markup.append("\" y=\"")
-    writer.markup.append(placement.positions[index].y, decimals: 1)
-    writer.markup.append("\" z=\"0\"/><viz:size value=\"")
-    writer.markup.append(placement.sizes[index], decimals: 1)
-    writer.markup.append("\"/>")
-    try writer.end()
+    document.writer.markup.append("</attvalues><viz:color r=\"")
+    document.writer.markup.append(colour.red)
+    document.writer.markup.append("\" g=\"")
+    document.writer.markup.append(colour.green)
+    document.writer.markup.append("\" b=\"")
+    document.writer.markup.append(colour.blue)
+    document.writer.markup.append("\"/><viz:position x=\"")
+    document.writer.markup.append(placement.positions[index].x, decimals: 1)
+    document.writer.markup.append("\" y=\"")
+    document.writer.markup.append(placement.positions[index].y, decimals: 1)
+    document.writer.markup.append("\" z=\"0\"/><viz:size value=\"")
+    document.writer.markup.append(placement.sizes[index], decimals: 1)
+    document.writer.markup.append("\"/>")
+    try document.writer.end()
   }
 
   private func writeTie(
     _ index: Int, of graph: EntityGraph, greatest: Int, to document: inout XMLDocument
   ) throws(ExportError) {
     let tie = graph.ties[index]
-    let writer = document.writer
-    writer.markup.append("\n      <edge id=\"e")
-    writer.markup.append(index)
-    writer.markup.append("\" source=\"")
-    writer.markup.append(contentsOf: document.tokens[tie.source])
-    writer.markup.append("\" target=\"")
-    writer.markup.append(contentsOf: document.tokens[tie.target])
-    writer.markup.append("\" weight=\"")
-    writer.markup.append(weight: tie.weight)
-    writer.markup.append("\"><attvalues>")
-    writer.value("count", tie.count)
-    writer.value("repeats", tie.repeats)
-    writer.value("documents", tie.documents)
-    if tie.sources > 0 { writer.value("sources", tie.sources) }
-    writer.value("npmi", tie.measures.npmi)
-    writer.value("jaccard", tie.measures.jaccard)
-    writer.value("llr", tie.measures.llr)
-    writer.value("noise_corrected", tie.measures.noiseCorrected)
+    document.writer.markup.append("\n      <edge id=\"e")
+    document.writer.markup.append(index)
+    document.writer.markup.append("\" source=\"")
+    document.writer.markup.append(contentsOf: document.tokens[tie.source])
+    document.writer.markup.append("\" target=\"")
+    document.writer.markup.append(contentsOf: document.tokens[tie.target])
+    document.writer.markup.append("\" weight=\"")
+    document.writer.markup.append(weight: tie.weight)
+    document.writer.markup.append("\"><attvalues>")
+    document.writer.value("count", tie.count)
+    document.writer.value("repeats", tie.repeats)
+    document.writer.value("documents", tie.documents)
+    if tie.sources > 0 { document.writer.value("sources", tie.sources) }
+    document.writer.value("npmi", tie.measures.npmi)
+    document.writer.value("jaccard", tie.measures.jaccard)
+    document.writer.value("llr", tie.measures.llr)
+    document.writer.value("noise_corrected", tie.measures.noiseCorrected)
     if !tie.evidence.isEmpty {
       let owner = ExportWarning.Owner.tie(graph.nodes[tie.source].id, graph.nodes[tie.target].id)
-      let lines = PlainText.lines(of: tie.evidence)
-      try writer.value("evidence", document.clean(lines, owner, field: "evidence"))
+      let lines = document.clean(PlainText.lines(of: tie.evidence), owner, field: "evidence")
+      try document.writer.value("evidence", lines)
     }
-    writer.markup.append("</attvalues><viz:thickness value=\"")
-    writer.markup.append(Appearance.penWidth(count: tie.count, greatest: greatest), decimals: 2)
-    writer.markup.append("\"/></edge>")
-    try writer.flushIfLarge()
+    document.writer.markup.append("</attvalues><viz:thickness value=\"")
+    document.writer.markup.append(
+      Appearance.penWidth(count: tie.count, greatest: greatest), decimals: 2)
+    document.writer.markup.append("\"/></edge>")
+    try document.writer.flushIfLarge()
   }
 }
 
 extension XMLWriter {
-  fileprivate func value(_ field: String, _ value: Int) {
+  fileprivate mutating func value(_ field: String, _ value: Int) {
     beginValue(field)
     markup.append(value)
     markup.append("\"/>")
   }
 
   /// Leaves out what is not finite.
-  fileprivate func value(_ field: String, _ value: Double) {
+  fileprivate mutating func value(_ field: String, _ value: Double) {
     guard value.isFinite else { return }
     beginValue(field)
     markup.append(value, decimals: 6)
     markup.append("\"/>")
   }
 
-  fileprivate func value(_ field: String, _ value: String) throws(ExportError) {
+  fileprivate mutating func value(_ field: String, _ value: String) throws(ExportError) {
     try start("attvalue")
     try attribute("for", field)
     try attribute("value", value)
     try end()
   }
 
-  private func beginValue(_ field: String) {
+  private mutating func beginValue(_ field: String) {
     markup.append("<attvalue for=\"")
     markup.append(field)
     markup.append("\" value=\"")

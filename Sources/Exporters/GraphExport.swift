@@ -3,6 +3,24 @@ import TextFiles
 
 /// Writes a graph in several formats at once.
 public enum GraphExport {
+  /// One file to write. It is sent to one task, which alone uses its file until it ends.
+  private struct Job: @unchecked Sendable {
+    let exporter: any GraphExporter
+    let file: AtomicFile
+
+    func write(
+      _ graph: EntityGraph, _ placement: Placement
+    ) throws(ExportError) -> [ExportWarning] {
+      let warnings = try exporter.write(graph, placement: placement, to: file)
+      do {
+        try file.synchronize()
+      } catch {
+        throw .file(error)
+      }
+      return warnings
+    }
+  }
+
   /// Writes files into a set, which the caller commits when its other files are written too.
   ///
   /// - Parameters:
@@ -10,22 +28,40 @@ public enum GraphExport {
   ///   - placement: Where its nodes stand.
   ///   - exporters: The formats, in the order they are written.
   ///   - files: The set that takes the files, named as the exporters say.
+  ///   - threads: How many files are written at once, 1 or more.
   /// - Returns: What could not be written as it is, by file.
   /// - Throws: `ExportError` at the first failure; then drop the set, and the old files stay.
   public static func write(
     _ graph: EntityGraph, placement: Placement, as exporters: [any GraphExporter],
-    into files: AtomicFileSet
-  ) throws(ExportError) -> [ExportWarning] {
-    var warnings: [ExportWarning] = []
+    into files: AtomicFileSet, threads: Int = 1
+  ) async throws(ExportError) -> [ExportWarning] {
+    var jobs: [Job] = []
     for exporter in exporters {
-      let file: AtomicFile
       do {
-        file = try files.open(exporter.fileName)
+        jobs.append(Job(exporter: exporter, file: try files.open(exporter.fileName)))
       } catch {
         throw .file(error)
       }
-      warnings += try exporter.write(graph, placement: placement, to: file)
     }
+    var results: [Result<[ExportWarning], ExportError>?] = jobs.map { _ in nil }
+    await withTaskGroup(of: (Int, Result<[ExportWarning], ExportError>).self) { group in
+      for number in jobs.indices {
+        if number >= max(1, threads), let (done, result) = await group.next() {
+          results[done] = result
+        }
+        let job = jobs[number]
+        group.addTask {
+          do throws(ExportError) {
+            return (number, .success(try job.write(graph, placement)))
+          } catch {
+            return (number, .failure(error))
+          }
+        }
+      }
+      for await (done, result) in group { results[done] = result }
+    }
+    var warnings: [ExportWarning] = []
+    for result in results { warnings += try result?.get() ?? [] }
     return warnings
   }
 }

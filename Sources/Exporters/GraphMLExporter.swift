@@ -25,11 +25,10 @@ public struct GraphMLExporter: GraphExporter {
     let columns = AttributeColumns(graph)
     var document = try XMLDocument(fileName: fileName, graph: graph, to: sink)
     try writeKeys(columns, to: &document)
-    let writer = document.writer
-    writer.markup.append("\n  ")
-    try writer.start("graph")
-    try writer.attribute("id", "relata")
-    try writer.attribute("edgedefault", "undirected")
+    document.writer.markup.append("\n  ")
+    try document.writer.start("graph")
+    try document.writer.attribute("id", "relata")
+    try document.writer.attribute("edgedefault", "undirected")
     for index in graph.nodes.indices {
       try writeNode(index, of: graph, placement, columns, to: &document)
     }
@@ -37,43 +36,47 @@ public struct GraphMLExporter: GraphExporter {
     for index in graph.ties.indices {
       try writeTie(index, of: graph, greatest: greatest, to: &document)
     }
-    writer.markup.append("\n  ")
-    try writer.end()
-    writer.markup.append("\n")
-    try writer.finish()
+    document.writer.markup.append("\n  ")
+    try document.writer.end()
+    document.writer.markup.append("\n")
+    try document.writer.finish()
     return document.warnings
   }
 
   private func writeKeys(
     _ columns: AttributeColumns, to document: inout XMLDocument
   ) throws(ExportError) {
-    let writer = document.writer
-    try writer.start("graphml")
-    try writer.attribute("xmlns", "http://graphml.graphdrawing.org/xmlns")
+    try document.writer.start("graphml")
+    try document.writer.attribute("xmlns", "http://graphml.graphdrawing.org/xmlns")
     if writesYEdGraphics {
-      try writer.attribute("xmlns:y", "http://www.yworks.com/xml/graphml")
+      try document.writer.attribute("xmlns:y", "http://www.yworks.com/xml/graphml")
     }
-    for key in GraphMLKey.nodeKeys { try writeKey(key, owner: "node", to: writer) }
+    for key in GraphMLKey.nodeKeys {
+      try writeKey(key, owner: "node", to: &document.writer)
+    }
     for column in columns.columns {
       // A title that is no token loses something: the description keeps the whole.
       let description = column.tokenTitle == column.name ? nil : column.name
+      let clean = description.map { document.clean($0, .column, field: $0) }
       try writeKey(
         GraphMLKey(id: column.key, name: column.tokenTitle, type: "string"), owner: "node",
-        description: description.map { document.clean($0, .column, field: $0) }, to: writer)
+        description: clean, to: &document.writer)
     }
-    for key in GraphMLKey.tieKeys { try writeKey(key, owner: "edge", to: writer) }
+    for key in GraphMLKey.tieKeys {
+      try writeKey(key, owner: "edge", to: &document.writer)
+    }
     if writesYEdGraphics {
-      writer.markup.append("\n  ")
-      try writer.start("key")
-      try writer.attribute("id", "nodegraphics")
-      try writer.attribute("for", "node")
-      try writer.attribute("yfiles.type", "nodegraphics")
-      try writer.end()
+      document.writer.markup.append("\n  ")
+      try document.writer.start("key")
+      try document.writer.attribute("id", "nodegraphics")
+      try document.writer.attribute("for", "node")
+      try document.writer.attribute("yfiles.type", "nodegraphics")
+      try document.writer.end()
     }
   }
 
   private func writeKey(
-    _ key: GraphMLKey, owner: String, description: String? = nil, to writer: XMLWriter
+    _ key: GraphMLKey, owner: String, description: String? = nil, to writer: inout XMLWriter
   ) throws(ExportError) {
     writer.markup.append("\n  ")
     try writer.start("key")
@@ -83,7 +86,8 @@ public struct GraphMLExporter: GraphExporter {
     try writer.attribute("attr.type", key.type)
     if let description {
       try writer.start("desc")
-      try writer.text(description)
+      // What XML forbids was replaced before.
+      _ = XMLText.append(description, to: &writer.markup)
       try writer.end()
     }
     try writer.end()
@@ -95,74 +99,113 @@ public struct GraphMLExporter: GraphExporter {
   ) throws(ExportError) {
     let node = graph.nodes[index]
     let owner = ExportWarning.Owner.node(node.id)
-    let writer = document.writer
     let name = document.clean(node.name, owner, field: "name")
     let kind = document.clean(node.kind.name, owner, field: "kind")
-    writer.markup.append("\n    <node id=\"")
-    writer.markup.append(contentsOf: document.tokens[index])
-    writer.markup.append("\">")
-    try writer.data("label", name)
-    try writer.data("name", name)
-    try writer.data("kind", kind)
-    if !kind.isEmpty { try writer.data("labels", ":" + Neo4jLabel.label(of: Kind(kind))) }
-    try writer.data("entity", document.clean(node.id.text, owner, field: "id"))
-    writer.data("mentions", node.mentions)
-    writer.data("windows", node.windows)
-    writer.data("documents", node.documents)
-    writer.data("size", placement.sizes[index], decimals: 1)
-    writer.data("x", placement.positions[index].x, decimals: 1)
-    writer.data("y", placement.positions[index].y, decimals: 1)
+    document.writer.markup.append(literal: "\n    <node id=\"")
+    document.writer.markup.append(contentsOf: document.tokens[index])
+    document.writer.markup.append(literal: "\">")
+    document.writer.data("label", name)
+    document.writer.data("name", name)
+    document.writer.data("kind", kind)
+    if !kind.isEmpty { document.writer.data("labels", ":" + Neo4jLabel.label(of: Kind(kind))) }
+    let id = document.clean(node.id.text, owner, field: "id")
+    document.writer.data("entity", id)
+    document.writer.data("mentions", node.mentions)
+    document.writer.data("windows", node.windows)
+    document.writer.data("documents", node.documents)
+    document.writer.data("size", placement.sizes[index], decimals: 1)
+    document.writer.data("x", placement.positions[index].x, decimals: 1)
+    document.writer.data("y", placement.positions[index].y, decimals: 1)
     let colour = Appearance.colour(of: node.kind)
-    writer.data("r", colour.red)
-    writer.data("g", colour.green)
-    writer.data("b", colour.blue)
+    document.writer.data("r", colour.red)
+    document.writer.data("g", colour.green)
+    document.writer.data("b", colour.blue)
     for attribute in node.attributes {
       guard let place = columns.place(of: attribute.name) else { continue }
-      try writer.data(
-        columns.columns[place].key, document.clean(attribute.value, owner, field: attribute.name))
+      let value = document.clean(attribute.value, owner, field: attribute.name)
+      document.writer.data(columns.columns[place].key, value)
     }
     if writesYEdGraphics {
-      try writer.yEdNode(
+      document.writer.yEdNode(
         name: name, position: placement.positions[index], size: placement.sizes[index],
         colour: colour)
     }
-    writer.markup.append("\n    </node>")
-    try writer.flushIfLarge()
+    document.writer.markup.append(literal: "\n    </node>")
+    try document.writer.flushIfLarge()
   }
 
+  /// A graph has far more ties than nodes: what stands between their values is written in one piece.
   private func writeTie(
     _ index: Int, of graph: EntityGraph, greatest: Int, to document: inout XMLDocument
   ) throws(ExportError) {
     let tie = graph.ties[index]
-    let writer = document.writer
-    writer.markup.append("\n    <edge id=\"e")
-    writer.markup.append(index)
-    writer.markup.append("\" source=\"")
-    writer.markup.append(contentsOf: document.tokens[tie.source])
-    writer.markup.append("\" target=\"")
-    writer.markup.append(contentsOf: document.tokens[tie.target])
-    writer.markup.append("\">")
-    writer.data(weight: tie.weight)
-    writer.data("count", tie.count)
-    writer.data("repeats", tie.repeats)
-    writer.data("e_documents", tie.documents)
-    if tie.sources > 0 { writer.data("sources", tie.sources) }
-    writer.data("npmi", tie.measures.npmi, decimals: 6)
-    writer.data("jaccard", tie.measures.jaccard, decimals: 6)
-    writer.data("llr", tie.measures.llr, decimals: 6)
-    writer.data("noise_corrected", tie.measures.noiseCorrected, decimals: 6)
-    // Keeps Cytoscape from showing a label of its own making.
-    writer.markup.append("\n      <data key=\"interaction\">together</data>")
-    let colour = Appearance.tieColour(count: tie.count, greatest: greatest)
-    writer.data("er", colour.red)
-    writer.data("eg", colour.green)
-    writer.data("eb", colour.blue)
+    appendBeginning(of: tie, index, to: &document)
+    appendCounts(of: tie, to: &document.writer.markup)
+    appendMeasures(of: tie, to: &document.writer.markup)
+    appendColour(of: tie, greatest: greatest, to: &document.writer.markup)
     if !tie.evidence.isEmpty {
-      let owner = ExportWarning.Owner.tie(graph.nodes[tie.source].id, graph.nodes[tie.target].id)
-      let lines = PlainText.lines(of: tie.evidence)
-      try writer.data("evidence", document.clean(lines, owner, field: "evidence"))
+      document.writer.markup.append(literal: "</data>\n      <data key=\"evidence\">")
+      document.append(
+        tie.evidence, .tie(graph.nodes[tie.source].id, graph.nodes[tie.target].id),
+        field: "evidence")
     }
-    writer.markup.append("\n    </edge>")
-    try writer.flushIfLarge()
+    document.writer.markup.append(literal: "</data>\n    </edge>")
+    try document.writer.flushIfLarge()
+  }
+
+  private func appendBeginning(of tie: Tie, _ index: Int, to document: inout XMLDocument) {
+    document.writer.markup.append(literal: "\n    <edge id=\"e")
+    document.writer.markup.append(index)
+    document.writer.markup.append(literal: "\" source=\"")
+    document.writer.markup.append(contentsOf: document.tokens[tie.source])
+    document.writer.markup.append(literal: "\" target=\"")
+    document.writer.markup.append(contentsOf: document.tokens[tie.target])
+    document.writer.markup.append(literal: "\">\n      <data key=\"weight\">")
+    document.writer.markup.append(weight: tie.weight)
+  }
+
+  private func appendCounts(of tie: Tie, to markup: inout ByteBuffer) {
+    markup.append(literal: "</data>\n      <data key=\"count\">")
+    markup.append(tie.count)
+    markup.append(literal: "</data>\n      <data key=\"repeats\">")
+    markup.append(tie.repeats)
+    markup.append(literal: "</data>\n      <data key=\"e_documents\">")
+    markup.append(tie.documents)
+    if tie.sources > 0 {
+      markup.append(literal: "</data>\n      <data key=\"sources\">")
+      markup.append(tie.sources)
+    }
+  }
+
+  /// Leaves out what is not finite: no reader agrees with another on how to write it.
+  private func appendMeasures(of tie: Tie, to markup: inout ByteBuffer) {
+    if tie.measures.npmi.isFinite {
+      markup.append(literal: "</data>\n      <data key=\"npmi\">")
+      markup.append(tie.measures.npmi, decimals: 6)
+    }
+    if tie.measures.jaccard.isFinite {
+      markup.append(literal: "</data>\n      <data key=\"jaccard\">")
+      markup.append(tie.measures.jaccard, decimals: 6)
+    }
+    if tie.measures.llr.isFinite {
+      markup.append(literal: "</data>\n      <data key=\"llr\">")
+      markup.append(tie.measures.llr, decimals: 6)
+    }
+    if tie.measures.noiseCorrected.isFinite {
+      markup.append(literal: "</data>\n      <data key=\"noise_corrected\">")
+      markup.append(tie.measures.noiseCorrected, decimals: 6)
+    }
+  }
+
+  private func appendColour(of tie: Tie, greatest: Int, to markup: inout ByteBuffer) {
+    // Keeps Cytoscape from showing a label of its own making.
+    markup.append(
+      literal: "</data>\n      <data key=\"interaction\">together</data>\n      <data key=\"er\">")
+    let colour = Appearance.tieColour(count: tie.count, greatest: greatest)
+    markup.append(colour.red)
+    markup.append(literal: "</data>\n      <data key=\"eg\">")
+    markup.append(colour.green)
+    markup.append(literal: "</data>\n      <data key=\"eb\">")
+    markup.append(colour.blue)
   }
 }

@@ -39,42 +39,37 @@ struct GraphMLKey {
 }
 
 extension XMLWriter {
-  func data(_ key: String, _ value: Int) {
+  mutating func data(_ key: String, _ value: Int) {
     beginData(key)
     markup.append(value)
     markup.append("</data>")
   }
 
   /// Leaves out what is not finite: no reader agrees with another on how to write it.
-  func data(_ key: String, _ value: Double, decimals: Int) {
+  mutating func data(_ key: String, _ value: Double, decimals: Int) {
     guard value.isFinite else { return }
     beginData(key)
     markup.append(value, decimals: decimals)
     markup.append("</data>")
   }
 
-  func data(weight: Double) {
-    beginData("weight")
-    markup.append(weight: weight)
-    markup.append("</data>")
-  }
-
-  func data(_ key: String, _ value: String) throws(ExportError) {
+  /// - Parameter value: A text without characters that XML forbids.
+  mutating func data(_ key: String, _ value: String) {
     beginData(key)
-    try text(value)
+    _ = XMLText.append(value, to: &markup)
     markup.append("</data>")
   }
 
-  private func beginData(_ key: String) {
+  private mutating func beginData(_ key: String) {
     markup.append("\n      <data key=\"")
     markup.append(key)
     markup.append("\">")
   }
 
   /// What yEd draws a node from; its `y` grows downwards, and names the corner of the shape.
-  func yEdNode(
+  mutating func yEdNode(
     name: String, position: Placement.Point, size: Double, colour: Colour
-  ) throws(ExportError) {
+  ) {
     beginData("nodegraphics")
     markup.append("<y:ShapeNode><y:Geometry x=\"")
     markup.append(position.x - size / 2, decimals: 1)
@@ -85,7 +80,7 @@ extension XMLWriter {
       markup.append(size, decimals: 1)
     }
     markup.append("\"/><y:Fill color=\"\(colour.hexadecimal)\"/><y:NodeLabel>")
-    try text(name)
+    _ = XMLText.append(name, to: &markup)
     markup.append("</y:NodeLabel><y:Shape type=\"ellipse\"/></y:ShapeNode></data>")
   }
 }

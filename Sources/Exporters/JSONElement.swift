@@ -4,11 +4,11 @@ import TextFiles
 /// Nodes and ties as JSON objects, with the same fields in all JSON formats.
 enum JSONElement {
   /// The ids of all nodes as string literals, escaped once.
-  static func literals(ofIDsIn graph: EntityGraph) -> [ByteBuffer] {
+  static func literals(ofIDsIn graph: EntityGraph) -> [[UInt8]] {
     graph.nodes.map { node in
       var id = ByteBuffer()
       JSONText.append(node.id.text, to: &id)
-      return id
+      return id.bytes
     }
   }
 
@@ -17,13 +17,13 @@ enum JSONElement {
     _ node: Node, _ index: Int, _ placement: Placement, _ columns: AttributeColumns,
     to buffer: inout ByteBuffer
   ) {
-    buffer.append("{\"id\":")
+    buffer.append(literal: "{\"id\":")
     JSONText.append(node.id.text, to: &buffer)
-    buffer.append(",\"name\":")
+    buffer.append(literal: ",\"name\":")
     JSONText.append(node.name, to: &buffer)
-    buffer.append(",\"label\":")
+    buffer.append(literal: ",\"label\":")
     JSONText.append(node.name, to: &buffer)
-    buffer.append(",\"kind\":")
+    buffer.append(literal: ",\"kind\":")
     JSONText.append(node.kind.name, to: &buffer)
     append(",\"mentions\":", node.mentions, to: &buffer)
     append(",\"windows\":", node.windows, to: &buffer)
@@ -31,17 +31,17 @@ enum JSONElement {
     append(",\"size\":", placement.sizes[index], decimals: 1, to: &buffer)
     append(",\"x\":", placement.positions[index].x, decimals: 1, to: &buffer)
     append(",\"y\":", placement.positions[index].y, decimals: 1, to: &buffer)
-    buffer.append(",\"color\":\"")
+    buffer.append(literal: ",\"color\":\"")
     buffer.append(Appearance.colour(of: node.kind).hexadecimal)
-    buffer.append("\"")
+    buffer.append(literal: "\"")
     for attribute in node.attributes {
       guard let place = columns.place(of: attribute.name) else { continue }
-      buffer.append(",")
+      buffer.append(literal: ",")
       JSONText.append(columns.columns[place].title, to: &buffer)
-      buffer.append(":")
+      buffer.append(literal: ":")
       JSONText.append(attribute.value, to: &buffer)
     }
-    buffer.append("}")
+    buffer.append(literal: "}")
   }
 
   /// Appends the object of a tie.
@@ -52,18 +52,18 @@ enum JSONElement {
   ///   - id: Its number, where the format gives ties an id.
   ///   - buffer: Where to append.
   static func appendTie(
-    _ tie: Tie, _ ids: [ByteBuffer], id: Int? = nil, to buffer: inout ByteBuffer
+    _ tie: Tie, _ ids: [[UInt8]], id: Int? = nil, to buffer: inout ByteBuffer
   ) {
-    buffer.append("{")
+    buffer.append(literal: "{")
     if let id {
       append("\"id\":\"e", id, to: &buffer)
-      buffer.append("\",")
+      buffer.append(literal: "\",")
     }
-    buffer.append("\"source\":")
-    buffer.append(ids[tie.source])
-    buffer.append(",\"target\":")
-    buffer.append(ids[tie.target])
-    buffer.append(",\"weight\":")
+    buffer.append(literal: "\"source\":")
+    buffer.append(contentsOf: ids[tie.source])
+    buffer.append(literal: ",\"target\":")
+    buffer.append(contentsOf: ids[tie.target])
+    buffer.append(literal: ",\"weight\":")
     buffer.append(weight: tie.weight)
     append(",\"count\":", tie.count, to: &buffer)
     append(",\"repeats\":", tie.repeats, to: &buffer)
@@ -73,30 +73,31 @@ enum JSONElement {
     append(",\"jaccard\":", tie.measures.jaccard, decimals: 6, to: &buffer)
     append(",\"llr\":", tie.measures.llr, decimals: 6, to: &buffer)
     append(",\"noise_corrected\":", tie.measures.noiseCorrected, decimals: 6, to: &buffer)
-    buffer.append(",\"evidence\":[")
+    buffer.append(literal: ",\"evidence\":[")
     for (number, window) in tie.evidence.enumerated() {
-      buffer.append(number == 0 ? "{\"document\":" : ",{\"document\":")
+      if number > 0 { buffer.append(UInt8(ascii: ",")) }
+      buffer.append(literal: "{\"document\":")
       JSONText.append(window.document, to: &buffer)
       append(",\"start\":", window.start, to: &buffer)
       append(",\"end\":", window.end, to: &buffer)
-      buffer.append(",\"text\":")
+      buffer.append(literal: ",\"text\":")
       JSONText.append(window.text, to: &buffer)
-      buffer.append("}")
+      buffer.append(literal: "}")
     }
-    buffer.append("]}")
+    buffer.append(literal: "]}")
   }
 
-  private static func append(_ key: String, _ value: Int, to buffer: inout ByteBuffer) {
-    buffer.append(key)
+  private static func append(_ key: StaticString, _ value: Int, to buffer: inout ByteBuffer) {
+    buffer.append(literal: key)
     buffer.append(value)
   }
 
   /// Leaves out what is not finite.
   private static func append(
-    _ key: String, _ value: Double, decimals: Int, to buffer: inout ByteBuffer
+    _ key: StaticString, _ value: Double, decimals: Int, to buffer: inout ByteBuffer
   ) {
     guard value.isFinite else { return }
-    buffer.append(key)
+    buffer.append(literal: key)
     buffer.append(value, decimals: decimals)
   }
 }

@@ -24,16 +24,12 @@ enum PlainText {
     return isClean ? nil : String(clean)
   }
 
-  /// A quick look at the bytes: forbidden control characters, and 0xEF, which begins U+F000 to U+FFFF.
-  private static func mayHoldForbidden(_ text: String) -> Bool {
-    let bytes = text.utf8.span
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte >= 0x20, byte != 0xEF { continue }
-      if byte != 0x9, byte != 0xA, byte != 0xD { return true }
-    }
-    return false
+  /// A quick look at the bytes: control characters, and 0xEF, which begins U+F000 to U+FFFF.
+  static func mayHoldForbidden(_ text: String) -> Bool {
+    text.withUTF8Span { suspect.first(in: $0) < $0.count }
   }
+
+  private static let suspect = ByteSet(below: 0x20, 0xEF)
 
   /// Evidence as text, one window a line: `000.txt[96:231] The sentence.`
   ///
@@ -42,30 +38,43 @@ enum PlainText {
     for (number, window) in evidence.enumerated() {
       if number > 0 { buffer.append(UInt8(ascii: "\n")) }
       appendFlat(window.document, to: &buffer)
-      buffer.append(UInt8(ascii: "["))
-      buffer.append(window.start)
-      buffer.append(UInt8(ascii: ":"))
-      buffer.append(window.end)
-      buffer.append("] ")
+      appendPlace(of: window, to: &buffer)
       appendFlat(window.text, to: &buffer)
     }
+  }
+
+  /// Appends where a window stands: `[96:231] `.
+  static func appendPlace(of window: Evidence, to buffer: inout ByteBuffer) {
+    buffer.append(UInt8(ascii: "["))
+    buffer.append(window.start)
+    buffer.append(UInt8(ascii: ":"))
+    buffer.append(window.end)
+    buffer.append(literal: "] ")
   }
 
   /// The evidence of a tie as one text; empty without any.
   static func lines(of evidence: [Evidence]) -> String {
     var buffer = ByteBuffer()
     lines(of: evidence, into: &buffer)
-    return String(decoding: buffer.bytes, as: UTF8.self)
+    return buffer.withBytes { String(copying: $0) }
   }
 
   private static func appendFlat(_ text: String, to buffer: inout ByteBuffer) {
-    let bytes = text.utf8.span
-    var start = 0
-    for index in bytes.indices where (0x9...0xD).contains(bytes[index]) {
-      buffer.append(bytes.extracting(start..<index))
-      buffer.append(UInt8(ascii: " "))
-      start = index + 1
-    }
-    buffer.append(bytes.extracting(start..<bytes.count))
+    text.withUTF8Span { appendFlat($0, to: &buffer) }
   }
+
+  private static func appendFlat(_ bytes: Span<UInt8>, to buffer: inout ByteBuffer) {
+    var start = 0
+    while true {
+      var end = breaks.first(in: bytes, from: start)
+      while end < bytes.count, bytes[end] < 0x9 { end = breaks.first(in: bytes, from: end + 1) }
+      buffer.append(bytes.extracting(start..<end))
+      if end == bytes.count { return }
+      buffer.append(UInt8(ascii: " "))
+      start = end + 1
+    }
+  }
+
+  /// Line breaks and tabs, 0x9 to 0xD, and what stands below them.
+  private static let breaks = ByteSet(below: 0xE, 0x9)
 }

@@ -2,8 +2,8 @@ import EntityGraphs
 import TextFiles
 
 /// What the XML formats share while a graph is written: ids as tokens, and texts made fit for XML.
-struct XMLDocument {
-  let writer: XMLWriter
+struct XMLDocument: ~Copyable {
+  var writer: XMLWriter
 
   /// The id of each node in the file, as UTF-8.
   let tokens: [[UInt8]]
@@ -22,8 +22,37 @@ struct XMLDocument {
   /// A text as XML can hold it, with a warning where it had to be changed.
   mutating func clean(_ text: String, _ owner: ExportWarning.Owner, field: String) -> String {
     guard let clean = PlainText.withoutForbidden(text) else { return text }
+    warn(owner, field: field)
+    return clean
+  }
+
+  /// Appends a text to the markup, with a warning where it had to be changed.
+  mutating func append(
+    _ text: String, _ owner: @autoclosure () -> ExportWarning.Owner, field: String
+  ) {
+    if XMLText.append(text, to: &writer.markup) { warn(owner(), field: field) }
+  }
+
+  /// Appends the evidence of a tie to the markup, as `PlainText.lines` has it.
+  mutating func append(
+    _ evidence: [Evidence], _ owner: @autoclosure () -> ExportWarning.Owner, field: String
+  ) {
+    var heldForbidden = false
+    for (number, window) in evidence.enumerated() {
+      if number > 0 { writer.markup.append(UInt8(ascii: "\n")) }
+      if XMLText.append(window.document, isFlat: true, to: &writer.markup) {
+        heldForbidden = true
+      }
+      PlainText.appendPlace(of: window, to: &writer.markup)
+      if XMLText.append(window.text, isFlat: true, to: &writer.markup) {
+        heldForbidden = true
+      }
+    }
+    if heldForbidden { warn(owner(), field: field) }
+  }
+
+  private mutating func warn(_ owner: ExportWarning.Owner, field: String) {
     warnings.append(
       ExportWarning(file: fileName, owner: owner, field: field, change: .replacedCharacters))
-    return clean
   }
 }

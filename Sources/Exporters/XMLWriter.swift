@@ -1,17 +1,64 @@
 import CLibXML2
 import TextFiles
 
-/// Writes an XML document through libxml2, which escapes every text.
+/// Writes an XML document through libxml2.
+///
+/// The elements that come once are begun and ended by libxml2, which checks and escapes what they hold.
+/// What comes for every node and tie is gathered in `markup` as it is to stand in the file, and handed
+/// over in large pieces: libxml2's own calls would take ten times as long.
+struct XMLWriter: ~Copyable {
+  /// What waits to be written: tags, numbers, and text escaped by `XMLText`.
+  var markup = ByteBuffer()
+
+  private let writer: LibXML2Writer
+
+  /// Begins a document with its declaration.
+  init(to sink: any ByteSink) throws(ExportError) {
+    writer = try LibXML2Writer(to: sink)
+  }
+
+  /// Begins an element; its attributes follow.
+  mutating func start(_ name: String) throws(ExportError) {
+    try flushMarkup()
+    try writer.start(name)
+  }
+
+  /// Adds an attribute to the element just begun.
+  ///
+  /// - Parameter value: Any text that XML can hold.
+  func attribute(_ name: String, _ value: String) throws(ExportError) {
+    try writer.attribute(name, value)
+  }
+
+  /// Ends the innermost element that `start` began.
+  mutating func end() throws(ExportError) {
+    try flushMarkup()
+    try writer.end()
+  }
+
+  /// Hands gathered markup over once there is enough of it.
+  mutating func flushIfLarge() throws(ExportError) {
+    if markup.count > 1 << 16 { try flushMarkup() }
+  }
+
+  /// Ends all elements and the document.
+  mutating func finish() throws(ExportError) {
+    try flushMarkup()
+    try writer.finish()
+  }
+
+  private mutating func flushMarkup() throws(ExportError) {
+    guard !markup.isEmpty else { return }
+    try markup.withBytes { bytes throws(ExportError) in try writer.markup(bytes) }
+    markup.clear()
+  }
+}
+
+/// The writer of libxml2, which calls back with the bytes.
 ///
 /// This is the only file that knows libxml2. Invariant: `writer` is valid from `init` to `deinit`,
 /// and libxml2 calls `Output` back only while one of the functions it was given to is running.
-///
-/// What every element has in common, tags and numbers, is gathered in `markup` as it stands and
-/// handed over in large pieces: libxml2's own calls would take ten times as long for them.
-@safe final class XMLWriter {
-  /// Markup that waits to be written: tags and numbers only, nothing that needs escaping.
-  var markup = ByteBuffer()
-
+@safe private final class LibXML2Writer {
   private let output: Output
   private let writer: xmlTextWriterPtr
 
@@ -60,75 +107,38 @@ import TextFiles
 
   deinit { unsafe xmlFreeTextWriter(writer) }
 
-  /// Begins an element; its attributes follow.
   func start(_ name: String) throws(ExportError) {
-    try flushMarkup()
     try check(unsafe xmlTextWriterStartElement(writer, name), "begin an element")
   }
 
-  /// Adds an attribute to the element just begun.
-  ///
-  /// - Parameter value: Any text that XML can hold.
   func attribute(_ name: String, _ value: String) throws(ExportError) {
     try check(unsafe xmlTextWriterWriteAttribute(writer, name, value), "write an attribute")
   }
 
-  /// Ends the innermost element that `start` began.
   func end() throws(ExportError) {
-    try flushMarkup()
     try check(unsafe xmlTextWriterEndElement(writer), "end an element")
   }
 
-  /// Adds text to the innermost element.
-  ///
-  /// - Parameter text: Any text that XML can hold.
-  func text(_ text: String) throws(ExportError) {
-    // Most names need no escape, and go the fast way.
-    guard Self.needsEscape(text.utf8.span) else { return markup.append(text) }
-    try flushMarkup()
-    try check(unsafe xmlTextWriterWriteString(writer, text), "write text")
-  }
-
-  /// Hands gathered markup over once there is enough of it.
-  func flushIfLarge() throws(ExportError) {
-    if markup.count > 1 << 15 { try flushMarkup() }
-  }
-
-  /// Ends all elements and the document.
-  func finish() throws(ExportError) {
-    try flushMarkup()
-    try check(unsafe xmlTextWriterEndDocument(writer), "end a document")
-    try check(unsafe xmlTextWriterFlush(writer), "flush")
-  }
-
-  private func flushMarkup() throws(ExportError) {
-    guard !markup.isEmpty else { return }
-    let status = unsafe markup.bytes.withUnsafeBufferPointer { bytes in
-      // At most a few times 32 KiB and one long text.
+  func markup(_ markup: Span<UInt8>) throws(ExportError) {
+    let status = unsafe markup.withUnsafeBufferPointer { bytes in
+      // At most a few times 64 KiB and one long text.
       guard let base = bytes.baseAddress, let count = Int32(exactly: bytes.count) else {
         return Int32(-1)
       }
       return unsafe xmlTextWriterWriteRawLen(writer, base, count)
     }
     try check(status, "write markup")
-    markup.clear()
+  }
+
+  /// Ends all elements and the document.
+  func finish() throws(ExportError) {
+    try check(unsafe xmlTextWriterEndDocument(writer), "end a document")
+    try check(unsafe xmlTextWriterFlush(writer), "flush")
   }
 
   private func check(_ status: Int32, _ step: String) throws(ExportError) {
     guard status < 0 || output.failure != nil else { return }
     if let failure = output.failure { throw .file(failure) }
     throw .xml(step: step)
-  }
-
-  private static func needsEscape(_ bytes: Span<UInt8>) -> Bool {
-    for index in bytes.indices {
-      switch bytes[index] {
-      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""),
-        UInt8(ascii: "\r"):
-        return true
-      default: continue
-      }
-    }
-    return false
   }
 }

@@ -1,9 +1,11 @@
+import TextFiles
+
 /// Readable identifiers made of names.
 package enum Slug {
   /// Folded letters and digits, with a hyphen for all else: `Jaʿfar O'Neal` becomes `jafar-oneal`.
   package static func of(_ name: String) -> String {
     var out: [UInt8] = []
-    append(name.utf8Span.span, to: &out)
+    name.withUTF8Span { append($0, to: &out) }
     return String(decoding: out, as: UTF8.self)
   }
 
@@ -11,7 +13,7 @@ package enum Slug {
   static func identifier(kind: String, name: String) -> String {
     var out = Array(kind.utf8)
     out.append(UInt8(ascii: "/"))
-    append(name.utf8Span.span, to: &out)
+    name.withUTF8Span { append($0, to: &out) }
     return String(decoding: out, as: UTF8.self)
   }
 

@@ -1,13 +1,18 @@
+import TextFiles
+
 /// Orders texts by their UTF-8 bytes, which is by their Unicode scalars.
 ///
 /// The order of `String` is that of canonical equivalence: slower, and not that of other languages.
 public enum Utf8Order {
   /// Whether a text stands before another.
   public static func precedes(_ left: String, _ right: String) -> Bool {
-    let (a, b) = (left.utf8Span.span, right.utf8Span.span)
-    let shared = min(a.count, b.count)
-    for place in 0..<shared where a[place] != b[place] { return a[place] < b[place] }
-    return a.count < b.count
+    left.withUTF8Span { a in
+      right.withUTF8Span { b in
+        let shared = min(a.count, b.count)
+        for place in 0..<shared where a[place] != b[place] { return a[place] < b[place] }
+        return a.count < b.count
+      }
+    }
   }
 
   /// The places of texts in their order.
@@ -31,20 +36,24 @@ public enum Utf8Order {
   }
 
   private static func sharedBytes(_ left: String, _ right: String) -> Int {
-    let (a, b) = (left.utf8Span.span, right.utf8Span.span)
-    var count = 0
-    while count < a.count, count < b.count, a[count] == b[count] { count += 1 }
-    return count
+    left.withUTF8Span { a in
+      right.withUTF8Span { b in
+        var count = 0
+        while count < a.count, count < b.count, a[count] == b[count] { count += 1 }
+        return count
+      }
+    }
   }
 
   /// Eight bytes of a text, the first highest; zeros behind its end.
   private static func bytes(of text: String, from start: Int) -> UInt64 {
-    let bytes = text.utf8Span.span
-    var value: UInt64 = 0
-    for offset in 0..<8 {
-      let place = start + offset
-      value = value << 8 | (place < bytes.count ? UInt64(bytes[place]) : 0)
+    text.withUTF8Span { bytes in
+      var value: UInt64 = 0
+      for offset in 0..<8 {
+        let place = start + offset
+        value = value << 8 | (place < bytes.count ? UInt64(bytes[place]) : 0)
+      }
+      return value
     }
-    return value
   }
 }

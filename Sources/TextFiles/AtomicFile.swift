@@ -76,6 +76,22 @@ public final class AtomicFile: ByteSink {
     try Self.install([self])
   }
 
+  /// Hands all that is buffered to the system.
+  ///
+  /// - Throws: `FileError` when the disk is full or a limit or quota is reached.
+  public func flush() throws(FileError) {
+    try sink.flush()
+  }
+
+  /// Writes what was appended so far through to the disk, so that a commit has less to wait for.
+  ///
+  /// - Throws: `FileError` when the disk is full or a quota is reached.
+  public func synchronize() throws(FileError) {
+    try sink.flush()
+    guard partial != nil, fsync(descriptor) != 0, errno != EINVAL else { return }
+    throw FileError(path: path, action: "write", errno: errno)
+  }
+
   /// What was appended so far, to be read back.
   ///
   /// - Throws: `FileError` when the disk is full or the target is no regular file.

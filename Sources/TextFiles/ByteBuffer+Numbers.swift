@@ -22,13 +22,14 @@ extension ByteBuffer {
   ///   - value: The number; `nan` and infinities as in `append(_:)`.
   ///   - decimals: How many decimals to keep, 0 to 6.
   public mutating func append(_ value: Double, decimals: Int) {
-    let scale = Self.powersOfTen[decimals]
+    let scale = Self.powerOfTen(decimals)
     let scaled = (value * Double(scale)).rounded()
     guard scaled.magnitude < 1e15 else { return append(value) }
-    let whole = UInt(scaled.magnitude)
+    let number = UInt(scaled.magnitude)
     if scaled < 0 { append(UInt8(ascii: "-")) }
-    appendDigits(whole / scale, atLeast: 1)
-    var fraction = whole % scale
+    let whole = number / scale
+    appendDigits(whole, atLeast: 1)
+    var fraction = number - whole * scale
     guard fraction > 0 else { return }
     var digits = decimals
     while fraction % 10 == 0 {
@@ -39,17 +40,31 @@ extension ByteBuffer {
     appendDigits(fraction, atLeast: digits)
   }
 
-  private static let powersOfTen: [UInt] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
+  private static func powerOfTen(_ exponent: Int) -> UInt {
+    switch exponent {
+    case 0: 1
+    case 1: 10
+    case 2: 100
+    case 3: 1000
+    case 4: 10_000
+    case 5: 100_000
+    default: 1_000_000
+    }
+  }
 
   private mutating func appendDigits(_ value: UInt, atLeast minimum: Int) {
+    if value < 10, minimum <= 1 {
+      return append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value))
+    }
     // The largest 64-bit number has 20 digits.
     var digits = InlineArray<20, UInt8>(repeating: UInt8(ascii: "0"))
     var place = digits.count
     var rest = value
     while rest > 0 {
       place -= 1
-      digits[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
+      let tenth = rest / 10
+      digits[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest &- tenth &* 10)
+      rest = tenth
     }
     append(digits.span.extracting(min(place, digits.count - minimum)..<digits.count))
   }

@@ -13,7 +13,7 @@ extension ByteSink {
   ///
   /// - Throws: `FileError` as `append(_:)` does; the buffer is then as it was.
   public func drain(_ buffer: inout ByteBuffer) throws(FileError) {
-    try append(buffer.bytes.span)
+    try buffer.withBytes { bytes throws(FileError) in try append(bytes) }
     buffer.clear()
   }
 

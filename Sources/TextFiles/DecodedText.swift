@@ -150,3 +150,12 @@ extension Array where Element == UInt8 {
     unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }
+
+extension String {
+  /// A text of borrowed bytes; what is not UTF-8 becomes U+FFFD.
+  ///
+  /// - Parameter bytes: What to copy.
+  public init(copying bytes: Span<UInt8>) {
+    self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}

@@ -17,6 +17,9 @@ public final class FileSink: ByteSink {
   /// Large enough that the system call costs nothing beside the copying.
   private static let capacity = 1 << 18
 
+  /// So many bytes at once are written as they are.
+  private static let enough = 1 << 16
+
   /// - Parameters:
   ///   - descriptor: A descriptor open for writing; it stays open for as long as the sink is used.
   ///   - path: What error messages call the file.
@@ -31,9 +34,10 @@ public final class FileSink: ByteSink {
   }
 
   public func append(_ bytes: Span<UInt8>) throws(FileError) {
+    if pending.isEmpty, bytes.count >= Self.enough { return try writeAll(bytes) }
     if pending.count + bytes.count > Self.capacity {
       try flush()
-      if bytes.count >= Self.capacity { return try writeAll(bytes) }
+      if bytes.count >= Self.enough { return try writeAll(bytes) }
     }
     pending.append(bytes)
   }
@@ -43,12 +47,8 @@ public final class FileSink: ByteSink {
   /// - Throws: `FileError` with the system's reason; the buffer is then kept.
   public func flush() throws(FileError) {
     guard !pending.isEmpty else { return }
-    try writeAll(pending)
+    try pending.withBytes { bytes throws(FileError) in try writeAll(bytes) }
     pending.clear()
-  }
-
-  private func writeAll(_ buffer: ByteBuffer) throws(FileError) {
-    try writeAll(buffer.bytes.span)
   }
 
   private func writeAll(_ bytes: Span<UInt8>) throws(FileError) {

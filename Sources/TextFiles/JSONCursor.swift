@@ -1,8 +1,7 @@
 /// A place in the bytes of one line of JSON, and the steps that a scanner takes from it.
 ///
 /// Invariant of the unsafe code: `raw` stays valid as long as the cursor, which never leaves the
-/// closure that lends the bytes; it is read at `index` only after `index < count`, and eight
-/// bytes are read only after `index + 8 <= count`.
+/// closure that lends the bytes; it is read at `index` only after `index < count`.
 @safe struct JSONCursor {
   private let raw: UnsafeRawBufferPointer
   private let count: Int
@@ -74,25 +73,7 @@
   /// Moves to the next quote, backslash or control character, or to the end.
   @inline(__always)
   private mutating func skipPlain() {
-    let quotes = ByteWord.all(UInt8(ascii: "\""))
-    let backslashes = ByteWord.all(UInt8(ascii: "\\"))
-    while index + 8 <= count {
-      let word = unsafe ByteWord.load(raw, index)
-      let found =
-        ByteWord.zeros(word ^ quotes) | ByteWord.zeros(word ^ backslashes)
-        // Control characters are the bytes whose upper three bits are clear.
-        | ByteWord.zeros(word & 0xE0E0_E0E0_E0E0_E0E0)
-      if found != 0 {
-        index += found.trailingZeroBitCount >> 3
-        return
-      }
-      index += 8
-    }
-    while index < count {
-      let byte = unsafe raw[index]
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return }
-      index += 1
-    }
+    index = unsafe JSONText.special.first(in: raw, from: index)
   }
 
   private mutating func skipEscape() throws(JSONError) {

@@ -4,7 +4,7 @@ public enum JSONText {
   ///
   /// The quote, the backslash and control characters are escaped; all else stands as it is.
   public static func append(_ text: String, to buffer: inout ByteBuffer) {
-    append(utf8: text.utf8.span, to: &buffer)
+    text.withUTF8Span { append(utf8: $0, to: &buffer) }
   }
 
   /// Appends a string literal with its quotes.
@@ -15,18 +15,18 @@ public enum JSONText {
   public static func append(utf8: Span<UInt8>, to buffer: inout ByteBuffer) {
     buffer.append(UInt8(ascii: "\""))
     var start = 0
-    for index in utf8.indices {
-      let byte = utf8[index]
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-        continue
-      }
-      if start < index { buffer.append(utf8.extracting(start..<index)) }
-      start = index + 1
-      appendEscape(byte, to: &buffer)
+    while true {
+      let end = special.first(in: utf8, from: start)
+      buffer.append(utf8.extracting(start..<end))
+      if end == utf8.count { break }
+      appendEscape(utf8[end], to: &buffer)
+      start = end + 1
     }
-    if start < utf8.count { buffer.append(utf8.extracting(start..<utf8.count)) }
     buffer.append(UInt8(ascii: "\""))
   }
+
+  /// What a string must escape.
+  static let special = ByteSet(below: 0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"))
 
   /// Appends an integer.
   public static func append(_ value: Int, to buffer: inout ByteBuffer) {

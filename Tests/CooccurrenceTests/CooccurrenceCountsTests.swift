@@ -171,3 +171,33 @@ import Testing
     #expect(names(9, true) == all)
   }
 }
+
+/// Documents in one batch and in several.
+@Suite struct WindowBatchTests {
+  @Test("documents of one batch count as they do one by one")
+  func together() {
+    let documents = CooccurrenceCountsTests.documents
+    var batch = WindowBatch()
+    for (id, source, markup) in documents {
+      MarkedText(markup).add(id, source: source, .sentence, to: &batch)
+    }
+    var counts = CooccurrenceCounts()
+    #expect(
+      counts.add(batch) == [false, false, false, true, false, true, true, false])
+    #expect(counts.graph(letters) == CooccurrenceTests.counts(documents).graph(letters))
+  }
+
+  @Test("what no tie shows any more is dropped, whatever order documents come in")
+  func replaced() {
+    // Each document stands before all others so far, and takes their place.
+    let documents = (0..<3000).reversed().map { number in
+      (
+        String(1000 + number), nil as String?,
+        "[a Anna] met [b Bo] \(number) \(String(repeating: "x", count: 1000))."
+      )
+    }
+    let graph = counts(documents, evidence: 2).graph(letters)
+    #expect(findTie(graph, "a", "b")?.evidence.map(\.document) == ["1000", "1001"])
+    #expect(findTie(graph, "a", "b")?.evidence.map(\.text.utf8.count) == [1015, 1015])
+  }
+}

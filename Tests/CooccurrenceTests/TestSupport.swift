@@ -71,15 +71,16 @@ struct MarkedText {
   }
 
   func windows(_ kind: WindowKind) -> [Window] {
-    WindowFinder(kind).windows(text.span, sentences, mentions)
+    document("d", kind).windows
   }
 
   /// The windows as `text: entities`, in brackets the opener.
   func shown(_ kind: WindowKind) -> [String] {
-    windows(kind).map { window in
+    let batch = document("d", kind)
+    return batch.windows.map { window in
       let opener = window.opener.map { "(\(letter($0)))" } ?? ""
       let text = String(decoding: text[window.start..<window.end], as: UTF8.self)
-      return "\(text): \(String(window.entities.map(letter)))\(opener)"
+      return "\(text): \(String(batch.entities(of: window).map(letter)))\(opener)"
     }
   }
 
@@ -87,21 +88,26 @@ struct MarkedText {
     Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(entity.raw)))
   }
 
-  func document(_ id: String, source: String? = nil, _ kind: WindowKind) -> DocumentWindows {
-    var counts: [EntityIndex: Int] = [:]
-    for mention in mentions { counts[mention.entity, default: 0] += 1 }
-    return DocumentWindows(
-      document: id, source: source, mentions: counts.map { ($0.key, $0.value) },
-      windows: windows(kind).map { window in
-        guard window.entities.count > 1 else { return (window, nil) }
-        let shown = String(decoding: text[window.start..<window.end], as: UTF8.self)
-        let start = String(decoding: text[..<window.start], as: UTF8.self).unicodeScalars.count
-        return (
-          window,
-          Evidence(
-            document: id, start: start, end: start + shown.unicodeScalars.count, text: shown)
-        )
-      })
+  func document(_ id: String, source: String? = nil, _ kind: WindowKind) -> WindowBatch {
+    var batch = WindowBatch()
+    add(id, source: source, kind, to: &batch)
+    return batch
+  }
+
+  func add(
+    _ id: String, source: String? = nil, _ kind: WindowKind, to batch: inout WindowBatch
+  ) {
+    batch.begin(id, source: source, mentions: mentions)
+    let first = batch.windows.count
+    WindowFinder(kind).find(text.span, sentences, mentions, into: &batch)
+    for number in first..<batch.windows.count {
+      let window = batch.windows[number]
+      guard window.entities.count > 1 else { continue }
+      let shown = text[window.start..<window.end]
+      let start = String(decoding: text[..<window.start], as: UTF8.self).unicodeScalars.count
+      let end = start + String(decoding: shown, as: UTF8.self).unicodeScalars.count
+      batch.show(number, start: start, end: end, text: shown.span)
+    }
   }
 }
 

@@ -59,20 +59,20 @@ import Testing
 
   @Test("an opener ties itself to each other entity, and these not to one another")
   func openerPairs() {
-    let windows = MarkedText("[b Bo] [a Anna] [c Cy] [b Bob]").windows(.tokens(4))
+    let batch = MarkedText("[b Bo] [a Anna] [c Cy] [b Bob]").document("d", .tokens(4))
     func pairs(_ window: Window) -> [String] {
       var result: [String] = []
-      window.forEachPair { result.append("\($0.raw)-\($1.raw)") }
+      batch.forEachPair(of: window) { result.append("\($0.raw)-\($1.raw)") }
       return result
     }
-    #expect(windows.map(pairs) == [["0-1", "1-2"], ["0-1", "0-2"], ["1-2"], []])
+    #expect(batch.windows.map(pairs) == [["0-1", "1-2"], ["0-1", "0-2"], ["1-2"], []])
   }
 
   @Test("a window without an opener ties all its entities")
   func allPairs() {
     var result: [String] = []
-    MarkedText("[c Cy] [a Anna] [b Bo] [a Ann]").windows(.sentence)[0]
-      .forEachPair { result.append("\($0.raw)-\($1.raw)") }
+    let batch = MarkedText("[c Cy] [a Anna] [b Bo] [a Ann]").document("d", .sentence)
+    batch.forEachPair(of: batch.windows[0]) { result.append("\($0.raw)-\($1.raw)") }
     #expect(result == ["0-1", "0-2", "1-2"])
   }
 
@@ -132,10 +132,10 @@ import Testing
 
   @Test("the same words opened by another mention are another window")
   func openers() {
-    let first = MarkedText("[a Anna] [b Bo]").windows(.tokens(2))[0]
-    let second = MarkedText("[b Anna] [a Bo]").windows(.tokens(2))[0]
-    #expect(first.entities == second.entities)
-    #expect(first.key != second.key)
+    let first = MarkedText("[a Anna] [b Bo]").document("d", .tokens(2))
+    let second = MarkedText("[b Anna] [a Bo]").document("d", .tokens(2))
+    #expect(first.entities(of: first.windows[0]) == second.entities(of: second.windows[0]))
+    #expect(first.windows[0].key != second.windows[0].key)
   }
 
   @Test(

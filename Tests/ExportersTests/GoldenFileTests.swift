@@ -86,12 +86,37 @@ import TextFiles
   @Test(
     "the hostile graph is written for other programs to read",
     .enabled(if: ProcessInfo.processInfo.environment["RELATA_HOSTILE_EXPORTS"] != nil))
-  func hostileSample() throws {
+  func hostileSample() async throws {
     let path = try #require(ProcessInfo.processInfo.environment["RELATA_HOSTILE_EXPORTS"])
     let graph = SampleGraphs.hostile
     let files = AtomicFileSet(in: try OutputFolder(creating: path))
-    _ = try GraphExport.write(
+    _ = try await GraphExport.write(
       graph, placement: Placement(of: graph), as: Self.exporters, into: files)
     try files.commit()
+  }
+
+  @Test("any number of threads writes the same files and gives the same warnings")
+  func threads() async throws {
+    let graph = SampleGraphs.hostile
+    var found: [[[UInt8]]] = []
+    var warnings: [[ExportWarning]] = []
+    for threads in [1, 2, 20] {
+      let folder = FileManager.default.temporaryDirectory.appending(
+        path: "relata-threads-\(UUID().uuidString)")
+      defer { try? FileManager.default.removeItem(at: folder) }
+      let files = AtomicFileSet(in: try OutputFolder(creating: folder.path))
+      warnings.append(
+        try await GraphExport.write(
+          graph, placement: Placement(of: graph), as: Self.exporters, into: files, threads: threads)
+      )
+      try files.commit()
+      found.append(
+        try Self.exporters.map {
+          [UInt8](try Data(contentsOf: folder.appending(path: $0.fileName)))
+        })
+    }
+    #expect(found[1] == found[0] && found[2] == found[0])
+    #expect(warnings[1] == warnings[0] && warnings[2] == warnings[0])
+    #expect(!warnings[0].isEmpty)
   }
 }

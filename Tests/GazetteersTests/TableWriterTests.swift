@@ -14,7 +14,7 @@ import TextFiles
     rich.context = ["Harbour", "Quay"]
     let entities = [rich, entity("ship/tern", "\"Tern\" 'II'", names: [Name("Ternish", .demonym)])]
     let sink = MemorySink()
-    var writer = try GazetteerTableWriter(to: sink, attributes: ["born", "died"])
+    let writer = try GazetteerTableWriter(to: sink, attributes: ["born", "died"])
     for entity in entities { try writer.write(entity) }
     let read = gazetteer("x.tsv", sink.bytes)
     #expect(read.messages == [])

@@ -1,7 +1,7 @@
 import TextFiles
 
 /// Writes the tab-separated form of a gazetteer, one entity after another.
-public struct GazetteerTableWriter {
+public final class GazetteerTableWriter {
   private let sink: any ByteSink
   private let attributes: [String]
   private var buffer = ByteBuffer()
@@ -24,7 +24,7 @@ public struct GazetteerTableWriter {
   /// - Parameter entity: No text of it may hold tabs, line breaks or other control characters, and
   ///   none but its preferred name and attributes a `|`.
   /// - Throws: `FileError` when the sink does not take it.
-  public mutating func write(_ entity: GazetteerEntity) throws(FileError) {
+  public func write(_ entity: GazetteerEntity) throws(FileError) {
     let fixed = GazetteerColumn.allCases.map { column in
       switch column {
       case .id: entity.id.text
@@ -43,7 +43,7 @@ public struct GazetteerTableWriter {
     try sink.drain(&buffer)
   }
 
-  private mutating func appendRow(_ cells: [String]) {
+  private func appendRow(_ cells: [String]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { buffer.append(UInt8(ascii: "\t")) }
       buffer.append(cell)

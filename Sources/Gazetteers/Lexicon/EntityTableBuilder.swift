@@ -21,15 +21,15 @@ struct EntityTableBuilder {
   ///
   /// - Returns: Its row, and whether it is new.
   mutating func add(_ entity: GazetteerEntity) -> (row: UInt32, isNew: Bool) {
-    let id = entity.id.text.utf8Span.span
-    var slot = Self.hash(id) & (slots.count - 1)
-    while slots[slot] != 0 {
-      if isID(of: Int(slots[slot]) - 1, id) { return (slots[slot] - 1, false) }
-      slot = (slot + 1) & (slots.count - 1)
+    let begin = idBytes.count
+    idBytes.append(contentsOf: entity.id.text.utf8)
+    let (slot, known) = slot(of: begin..<idBytes.count)
+    if let known {
+      idBytes.removeLast(idBytes.count - begin)
+      return (known, false)
     }
     let row = UInt32(idEnds.count)
     slots[slot] = row + 1
-    for index in id.indices { idBytes.append(id[index]) }
     idEnds.append(idBytes.count)
     traits.append(EntityTraits(entity))
     recordRanges.append((0, 0))
@@ -99,24 +99,32 @@ struct EntityTableBuilder {
 
   private func idRange(of row: Int) -> Range<Int> { (row == 0 ? 0 : idEnds[row - 1])..<idEnds[row] }
 
-  private func isID(of row: Int, _ id: Span<UInt8>) -> Bool {
-    let range = idRange(of: row)
-    guard range.count == id.count else { return false }
-    for index in 0..<id.count where idBytes[range.lowerBound + index] != id[index] { return false }
-    return true
+  /// The slot of an identifier, which stands in `idBytes`, and the row that has it.
+  private func slot(of id: Range<Int>) -> (slot: Int, row: UInt32?) {
+    let bytes = idBytes.span
+    var slot = hash(id) & (slots.count - 1)
+    search: while slots[slot] != 0 {
+      let range = idRange(of: Int(slots[slot]) - 1)
+      defer { slot = (slot + 1) & (slots.count - 1) }
+      guard range.count == id.count else { continue }
+      for offset in 0..<id.count
+      where bytes[range.lowerBound + offset] != bytes[id.lowerBound + offset] { continue search }
+      return (slot, slots[slot] - 1)
+    }
+    return (slot, nil)
   }
 
-  private static func hash(_ id: Span<UInt8>) -> Int {
+  private func hash(_ id: Range<Int>) -> Int {
+    let bytes = idBytes.span
     var hash = TokenHash()
-    for index in id.indices { hash.append(id[index]) }
+    for index in id { hash.append(bytes[index]) }
     return Int(truncatingIfNeeded: hash.value >> 16)
   }
 
   private mutating func grow() {
     slots = Array(repeating: 0, count: slots.count * 4)
     for row in idEnds.indices {
-      let range = idRange(of: row)
-      var slot = Self.hash(idBytes.span.extracting(range)) & (slots.count - 1)
+      var slot = hash(idRange(of: row)) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = UInt32(row) + 1
     }
@@ -196,22 +204,19 @@ struct EntityTableBuilder {
   }
 
   /// The country of each entity; nothing at all where no entity has one.
-  private func writeCountries(
+  private mutating func writeCountries(
     _ order: [UInt32], _ ranks: [UInt32], to builder: inout LexiconImageBuilder
   ) {
     if countryCodes.isEmpty { return }
     var countries = [UInt32](repeating: .max, count: order.count)
     for (row, code) in countryCodes {
-      let id = "country/" + code
-      var slot = Self.hash(id.utf8Span.span) & (slots.count - 1)
-      while slots[slot] != 0 {
-        let found = Int(slots[slot]) - 1
-        if isID(of: found, id.utf8Span.span) {
-          if traits[found].contains(.country) { countries[Int(ranks[Int(row)])] = ranks[found] }
-          break
-        }
-        slot = (slot + 1) & (slots.count - 1)
+      let begin = idBytes.count
+      idBytes.append(contentsOf: "country/".utf8)
+      idBytes.append(contentsOf: code.utf8)
+      if let found = slot(of: begin..<idBytes.count).row, traits[Int(found)].contains(.country) {
+        countries[Int(ranks[Int(row)])] = ranks[Int(found)]
       }
+      idBytes.removeLast(idBytes.count - begin)
     }
     builder.set(.countries, countries)
   }

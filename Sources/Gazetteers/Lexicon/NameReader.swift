@@ -1,3 +1,5 @@
+import TextFiles
+
 /// Reads a name, or one of its spellings, token by token.
 struct NameReader {
   /// The hashes of its tokens.
@@ -28,7 +30,10 @@ struct NameReader {
     details.removeAll(keepingCapacity: true)
     firstScalars.removeAll(keepingCapacity: true)
     areCapitalised.removeAll(keepingCapacity: true)
-    let text = name.utf8Span.span
+    name.withUTF8Span { read($0) }
+  }
+
+  private mutating func read(_ text: Span<UInt8>) {
     var place = 0
     while place < text.count {
       let (kind, next) = tokenizer.classify(text, at: place, limit: text.count)

@@ -23,11 +23,17 @@ final class DocumentLines {
   }
 
   /// Appends lines to the block that was begun last.
-  func append(_ lines: ByteBuffer) throws(FileError) {
+  func append(_ lines: Span<UInt8>) throws(FileError) {
     guard let last = blocks.indices.last else { return }
     written += lines.count
     blocks[last].range = blocks[last].range.lowerBound..<written
-    try file.append(lines.bytes.span)
+    try file.append(lines)
+  }
+
+  /// Appends all lines of a buffer to the block that was begun last, and empties it.
+  func drain(_ lines: inout ByteBuffer) throws(FileError) {
+    try lines.withBytes { bytes throws(FileError) in try append(bytes) }
+    lines.clear()
   }
 
   /// Puts the lines into order.
@@ -36,7 +42,8 @@ final class DocumentLines {
   ///   gives is written in its place.
   /// - Throws: `FileError` where the disk is full.
   func finish(_ rewrite: (Int, Span<UInt8>) -> ByteBuffer?) throws(FileError) {
-    if isOrdered { return }
+    // Here, so that a full disk is told of the first file that it leaves no room for.
+    if isOrdered { return try file.flush() }
     let bytes = try file.written()
     try file.rewind()
     blocks.sort {
@@ -50,7 +57,7 @@ final class DocumentLines {
         let lines = span.extracting(block.range)
         do throws(FileError) {
           if let changed = rewrite(block.number, lines) {
-            try file.append(changed.bytes.span)
+            try changed.withBytes { bytes throws(FileError) in try file.append(bytes) }
           } else {
             try file.append(lines)
           }
@@ -72,9 +79,15 @@ public final class MentionSink {
     lines = DocumentLines(file)
   }
 
-  func take(_ document: String, _ buffer: ByteBuffer) throws(FileError) {
-    lines.begin(document)
-    try lines.append(buffer)
+  func take(_ part: borrowing PartWork) throws(FileError) {
+    try part.mentionLines.withBytes { bytes throws(FileError) in
+      var start = 0
+      for (document, end) in zip(part.windows.documents, part.mentionLineEnds) {
+        lines.begin(document.id)
+        try lines.append(bytes.extracting(start..<end))
+        start = end
+      }
+    }
   }
 
   func finish() throws(FileError) {

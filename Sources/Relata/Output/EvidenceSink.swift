@@ -10,11 +10,10 @@ import TextFiles
 public final class EvidenceSink {
   private let lines: DocumentLines
   private let lexicon: Lexicon
-  /// For each document, the key of each window that made lines, and how many.
-  private var keys: [[(key: UInt64, lines: Int)]] = []
-
-  private static let isNew = #","repeat":false}"#
-  private static let isRepeat = #","repeat":true}"#
+  /// The key of each window that made lines, and how many.
+  private var keys: [(key: UInt64, lines: Int)] = []
+  /// For each document where its windows begin in `keys`.
+  private var firstKeys: [Int] = []
 
   /// - Parameters:
   ///   - file: Where the lines go; the caller commits it.
@@ -24,41 +23,44 @@ public final class EvidenceSink {
     self.lexicon = lexicon
   }
 
-  func take(_ document: DocumentWindows, repeats: [Bool]) throws(FileError) {
+  func take(_ part: borrowing PartWork, repeats: [Bool]) throws(FileError) {
     var buffer = ByteBuffer()
-    var windowKeys: [(key: UInt64, lines: Int)] = []
-    lines.begin(document.document)
-    for ((window, evidence), isRepeat) in zip(document.windows, repeats) {
-      guard let evidence else { continue }
-      var tail = ByteBuffer()
-      tail.append(#","document":"#)
-      JSONText.append(evidence.document, to: &tail)
-      tail.append(#","start":"#)
-      tail.append(evidence.start)
-      tail.append(#","end":"#)
-      tail.append(evidence.end)
-      tail.append(#","text":"#)
-      JSONText.append(evidence.text, to: &tail)
-      tail.append(isRepeat ? Self.isRepeat : Self.isNew)
-      tail.append("\n")
-      var count = 0
-      try window.forEachPair { first, second throws(FileError) in
-        buffer.append(#"{"source":"#)
-        JSONText.append(lexicon.entity(first).id.text, to: &buffer)
-        buffer.append(#","target":"#)
-        JSONText.append(lexicon.entity(second).id.text, to: &buffer)
-        buffer.append(tail)
-        count += 1
-        // A window of a thousand entities makes half a million lines.
-        if buffer.count > 1 << 20 {
-          try lines.append(buffer)
-          buffer.clear()
+    var (number, start) = (0, 0)
+    for document in part.windows.documents {
+      lines.begin(document.id)
+      firstKeys.append(keys.count)
+      for place in document.windows {
+        let window = part.windows.windows[place]
+        guard part.windows.excerpt(of: window) != nil else { continue }
+        let tail = start..<part.evidenceTailEnds[number]
+        try part.evidenceTails.withBytes { bytes throws(FileError) in
+          try append(
+            window, of: part.windows, bytes.extracting(tail), isRepeat: repeats[place], to: &buffer)
         }
+        start = tail.upperBound
+        number += 1
       }
-      windowKeys.append((window.key, count))
+      try lines.drain(&buffer)
     }
-    keys.append(windowKeys)
-    try lines.append(buffer)
+  }
+
+  private func append(
+    _ window: Window, of batch: WindowBatch, _ tail: Span<UInt8>, isRepeat: Bool,
+    to buffer: inout ByteBuffer
+  ) throws(FileError) {
+    var count = 0
+    try batch.forEachPair(of: window) { first, second throws(FileError) in
+      EvidenceLines.appendHead(
+        lexicon.entity(first).id.text, lexicon.entity(second).id.text, to: &buffer)
+      buffer.append(tail)
+      buffer.append(literal: isRepeat ? EvidenceLines.isRepeat : EvidenceLines.isNew)
+      count += 1
+      // A window of a thousand entities makes half a million lines.
+      if buffer.count > 1 << 20 {
+        try lines.drain(&buffer)
+      }
+    }
+    keys.append((window.key, count))
   }
 
   func finish() throws(FileError) {
@@ -66,16 +68,16 @@ public final class EvidenceSink {
     try lines.finish { number, block in
       var result = ByteBuffer()
       var place = 0
-      for (key, count) in keys[number] {
-        let tail = seen.insert(key).inserted ? Self.isNew : Self.isRepeat
+      let last = number + 1 < firstKeys.count ? firstKeys[number + 1] : keys.count
+      for (key, count) in keys[firstKeys[number]..<last] {
+        let tail = seen.insert(key).inserted ? EvidenceLines.isNew : EvidenceLines.isRepeat
         for _ in 0..<count {
           let end = ByteSearch.first(0x0A, in: block, from: place)
           // The closing brace stands last, and `repeat` is the last field.
           var cut = end
           while cut > place, block[cut - 1] != UInt8(ascii: ",") { cut -= 1 }
           result.append(block.extracting(place..<(cut - 1)))
-          result.append(tail)
-          result.append("\n")
+          result.append(literal: tail)
           place = end + 1
         }
       }

@@ -27,29 +27,29 @@ public struct MentionLines: Sendable {
     _ mention: Mention, text: Span<UInt8>, start: Int, end: Int, to buffer: inout ByteBuffer
   ) {
     let entity = lexicon.entity(mention.entity)
-    buffer.append(#"{"document":"#)
+    buffer.append(literal: #"{"document":"#)
     JSONText.append(document, to: &buffer)
-    buffer.append(#","start":"#)
+    buffer.append(literal: #","start":"#)
     buffer.append(start)
-    buffer.append(#","end":"#)
+    buffer.append(literal: #","end":"#)
     buffer.append(end)
-    buffer.append(#","text":"#)
+    buffer.append(literal: #","text":"#)
     JSONText.append(utf8: text, to: &buffer)
-    buffer.append(#","entity":"#)
+    buffer.append(literal: #","entity":"#)
     JSONText.append(entity.id.text, to: &buffer)
-    buffer.append(#","kind":"#)
+    buffer.append(literal: #","kind":"#)
     JSONText.append(entity.kind.name, to: &buffer)
-    buffer.append(#","form":""#)
+    buffer.append(literal: #","form":""#)
     buffer.append(mention.form.description)
-    buffer.append(#"","rule":""#)
+    buffer.append(literal: #"","rule":""#)
     buffer.append(mention.rule.rawValue)
-    buffer.append(#"","confidence":"#)
+    buffer.append(literal: #"","confidence":"#)
     JSONText.append(mention.confidence, to: &buffer)
-    buffer.append(#","sentence":"#)
+    buffer.append(literal: #","sentence":"#)
     buffer.append(mention.sentence)
     if !mention.rivals.isEmpty { append(mention.rivals, #","rivals":["#, to: &buffer) }
     if !mention.inner.isEmpty { append(mention.inner, #","inner":["#, to: &buffer) }
-    buffer.append("}\n")
+    buffer.append(literal: "}\n")
   }
 
   private func append(

@@ -87,8 +87,8 @@ public struct BuildJob: Sendable {
     }
     let graph = counts.graph(lexicon, options: graphOptions)
     let exporters = formats.flatMap(\.exporters)
-    let warnings = try GraphExport.write(
-      graph, placement: Placement(of: graph), as: exporters, into: set)
+    let warnings = try await GraphExport.write(
+      graph, placement: Placement(of: graph), as: exporters, into: set, threads: options.threads)
     try set.commit()
     files += exporters.map(\.fileName)
     return Result(

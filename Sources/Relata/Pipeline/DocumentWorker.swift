@@ -22,73 +22,79 @@ struct DocumentWorker {
   var tally: ResolutionTally { recognizer.tally }
 
   /// Works through a document.
-  mutating func work(_ document: consuming Document) -> DocumentResult {
+  ///
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - result: Receives what becomes of it.
+  mutating func work(_ document: consuming Document, into result: inout PartWork) {
+    let text = document.text.span
     if let prose = document.prose() {
       recognizer.read(prose.span, document: document.id)
     } else {
-      recognizer.read(document.text.span, document: document.id)
+      recognizer.read(text, document: document.id)
     }
-    var result = DocumentResult(
-      id: document.id, line: document.line, bytes: document.text.count,
-      mentionCount: recognizer.mentions.count)
-    var offsets = ScalarOffsets()
+    result.lines.append(document.line)
+    result.bytes += text.count
+    result.mentionCount += recognizer.mentions.count
     if writesMentions {
+      var offsets = ScalarOffsets()
       let lines = MentionLines(lexicon: recognizer.lexicon, document: document.id)
       for mention in recognizer.mentions {
-        let start = offsets.scalars(before: mention.start, in: document.text.span)
-        let end = offsets.scalars(before: mention.end, in: document.text.span)
+        let start = offsets.scalars(before: mention.start, in: text)
+        let end = offsets.scalars(before: mention.end, in: text)
         lines.append(
-          mention, text: document.text.span.extracting(mention.start..<mention.end),
-          start: start, end: end, to: &result.mentionLines)
+          mention, text: text.extracting(mention.start..<mention.end), start: start, end: end,
+          to: &result.mentionLines)
+      }
+      result.mentionLineEnds.append(result.mentionLines.count)
+    }
+    let first = result.windows.windows.count
+    result.windows.begin(document.id, source: document.source, mentions: recognizer.mentions)
+    finder.find(text, recognizer.sentences, recognizer.mentions, into: &result.windows)
+    var offsets = ScalarOffsets()
+    for number in first..<result.windows.windows.count {
+      let window = result.windows.windows[number]
+      guard window.entities.count > 1 else { continue }
+      let shown = Excerpt.range(of: window.start..<window.end, in: text)
+      result.windows.show(
+        number, start: offsets.scalars(before: window.start, in: text),
+        end: offsets.scalars(before: window.end, in: text), text: text.extracting(shown),
+        mark: shown.upperBound < window.end ? "…" : "")
+      if writesEvidence {
+        EvidenceLines.appendTail(of: number, in: result.windows, to: &result.evidenceTails)
+        result.evidenceTailEnds.append(result.evidenceTails.count)
       }
     }
-    var counts: [EntityIndex: Int] = [:]
-    for mention in recognizer.mentions { counts[mention.entity, default: 0] += 1 }
-    let windows = finder.windows(
-      document.text.span, recognizer.sentences, recognizer.mentions)
-    offsets = ScalarOffsets()
-    result.windows = DocumentWindows(
-      document: document.id, source: document.source,
-      mentions: counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
-      windows: windows.map { window in
-        (window, evidence(for: window, document, &offsets))
-      })
-    return result
-  }
-
-  /// How a window that ties entities is shown; `nil` for others.
-  private func evidence(
-    for window: Window, _ document: borrowing Document, _ offsets: inout ScalarOffsets
-  ) -> Evidence? {
-    guard window.entities.count > 1 else { return nil }
-    let bytes = document.text.span
-    let shown = Excerpt.range(of: window.start..<window.end, in: bytes)
-    var text = String(decoding: document.text[shown], as: UTF8.self)
-    if shown.upperBound < window.end { text += "…" }
-    return Evidence(
-      document: document.id, start: offsets.scalars(before: window.start, in: bytes),
-      end: offsets.scalars(before: window.end, in: bytes), text: text)
   }
 }
 
-/// What became of one document.
-struct DocumentResult: Sendable {
-  var id: String
-  /// The line of its record; nil where the file is the document.
-  var line: Int?
-  var bytes: Int
-  var mentionCount: Int
-  var windows = DocumentWindows(document: "", source: nil, mentions: [], windows: [])
-  var mentionLines = ByteBuffer()
-}
-
-/// What became of one part of an input.
-struct PartResult: Sendable {
+/// What became of one part of an input, as it is gathered.
+struct PartWork: ~Copyable, Sendable {
   /// The path of its file, as messages show it.
   var path: String
-  var documents: [DocumentResult] = []
+  /// For each document the line of its record; nil where the file is the document.
+  var lines: [Int?] = []
+  var windows = WindowBatch()
+  var bytes = 0
+  var mentionCount = 0
+  /// The lines of `mentions.jsonl`, and where those of each document end.
+  var mentionLines = ByteBuffer()
+  var mentionLineEnds: [Int] = []
+  /// For each window that ties entities what its lines of `evidence.jsonl` have in common, and where
+  /// that ends.
+  var evidenceTails = ByteBuffer()
+  var evidenceTailEnds: [Int] = []
   var problems: [InputProblem] = []
   var tally = ResolutionTally()
+
+  init(path: String) { self.path = path }
+}
+
+/// What became of one part of an input, as it goes from one task to another.
+final class PartResult: Sendable {
+  let work: PartWork
+
+  init(_ work: consuming PartWork) { self.work = work }
 }
 
 /// Cuts a long window to what a reader would look at.

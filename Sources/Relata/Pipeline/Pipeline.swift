@@ -61,7 +61,7 @@ public struct Pipeline: Sendable {
       while let (number, result) = try await group.next() {
         waiting[number] = result
         while let ready = waiting.removeValue(forKey: taken) {
-          try collector.take(ready)
+          try collector.take(ready.work)
           taken += 1
           progress(
             RunProgress(
@@ -85,12 +85,12 @@ public struct Pipeline: Sendable {
     _ part: InputPart, _ lexicon: Lexicon, _ options: RunOptions,
     _ writes: (mentions: Bool, evidence: Bool)
   ) -> PartResult {
-    var result = PartResult(path: part.file.shownPath)
+    var result = PartWork(path: part.file.shownPath)
     var worker = DocumentWorker(
       lexicon, options, writesMentions: writes.mentions, writesEvidence: writes.evidence)
     do {
       try part.read(options: options.input) { document in
-        result.documents.append(worker.work(document))
+        worker.work(document, into: &result)
       } problem: {
         result.problems.append($0)
       }
@@ -99,7 +99,7 @@ public struct Pipeline: Sendable {
         InputProblem(path: part.file.path, reason: "\(error)", severity: .skipped))
     }
     result.tally = worker.tally
-    return result
+    return PartResult(result)
   }
 }
 
@@ -117,18 +117,18 @@ private struct Collector {
     self.evidence = evidence
   }
 
-  mutating func take(_ part: PartResult) throws {
+  mutating func take(_ part: borrowing PartWork) throws {
     summary.problems += part.problems
     summary.tally.add(part.tally)
-    for document in part.documents {
-      summary.documents += 1
-      ids.take(document.id, path: part.path, line: document.line)
-      summary.bytes += document.bytes
-      summary.mentions += document.mentionCount
-      let repeats = counts.add(document.windows)
-      try mentions?.take(document.id, document.mentionLines)
-      try evidence?.take(document.windows, repeats: repeats)
+    summary.documents += part.windows.documents.count
+    for (document, line) in zip(part.windows.documents, part.lines) {
+      ids.take(document.id, path: part.path, line: line)
     }
+    summary.bytes += part.bytes
+    summary.mentions += part.mentionCount
+    let repeats = counts.add(part.windows)
+    try mentions?.take(part)
+    try evidence?.take(part, repeats: repeats)
   }
 
   func finish() throws {

@@ -20,7 +20,7 @@ public struct RunOptions: Sendable {
   public var evidencePerTie = 3
 
   /// Input files are cut into parts of about so many bytes where their format allows.
-  public var partBytes = 4 << 20
+  public var partBytes = 1 << 20
 
   public init() {}
 }

@@ -9,7 +9,8 @@ struct TieTrace {
   private let finder: WindowFinder
   private let window: WindowKind
   private let words: DecisionWords
-  private var counts = CooccurrenceCounts(evidencePerTie: 0)
+  /// The windows that tied the two before, by their wording.
+  private var seen: Set<UInt64> = []
 
   private var windows = 0
   private var repeats = 0
@@ -57,13 +58,9 @@ struct TieTrace {
       return
     }
     documents += 1
-    let isRepeat = counts.add(
-      DocumentWindows(
-        document: tagged.document.id, source: tagged.document.source, mentions: [],
-        windows: found.map { ($0, nil) }))
     var offsets = ScalarOffsets()
-    for (window, isRepeat) in zip(found, isRepeat) {
-      if isRepeat {
+    for window in found {
+      if !seen.insert(window.key).inserted {
         repeats += 1
         continue
       }
@@ -85,9 +82,12 @@ struct TieTrace {
   }
 
   private func tyingWindows(_ finder: WindowFinder, _ tagged: TaggedDocument) -> [Window] {
-    finder.windows(tagged.document.text.span, tagged.sentences, tagged.mentions).filter { window in
+    var batch = WindowBatch()
+    finder.find(tagged.document.text.span, tagged.sentences, tagged.mentions, into: &batch)
+    return batch.windows.filter { window in
       let opens = window.opener.map { $0 == first || $0 == second } ?? true
-      return opens && window.entities.contains(first) && window.entities.contains(second)
+      let entities = batch.entities(of: window)
+      return opens && entities.contains(first) && entities.contains(second)
     }
   }
 
