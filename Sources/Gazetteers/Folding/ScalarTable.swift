@@ -32,12 +32,19 @@ public struct ScalarTable: Sendable {
   public static let shared = ScalarTable()
 
   /// The class of every scalar below U+10000.
-  public let classes: [UInt8]
+  public let classes: LastingTable<UInt8>
 
   /// What every scalar below U+10000 folds to; 1 means that it folds to two scalars.
-  public let folds: [UInt16]
+  public let folds: LastingTable<UInt16>
 
-  private let doubles: [UInt16: (UInt16, UInt16)]
+  private static let doubles: [UInt16: (UInt16, UInt16)] = {
+    var doubles: [UInt16: (UInt16, UInt16)] = [:]
+    let triples = ScalarData.doubleFolds
+    for row in stride(from: 0, to: triples.count, by: 3) {
+      doubles[triples[row]] = (triples[row + 1], triples[row + 2])
+    }
+    return doubles
+  }()
 
   private init() {
     var classes = [UInt8](repeating: ScalarClass.other, count: 0x10000)
@@ -59,15 +66,10 @@ public struct ScalarTable: Sendable {
     for scalar in 0..<0x10000 { folds[scalar] = UInt16(truncatingIfNeeded: scalar) }
     let pairs = ScalarData.folds
     for row in stride(from: 0, to: pairs.count, by: 2) { folds[Int(pairs[row])] = pairs[row + 1] }
-    var doubles: [UInt16: (UInt16, UInt16)] = [:]
     let triples = ScalarData.doubleFolds
-    for row in stride(from: 0, to: triples.count, by: 3) {
-      folds[Int(triples[row])] = 1
-      doubles[triples[row]] = (triples[row + 1], triples[row + 2])
-    }
-    self.classes = classes
-    self.folds = folds
-    self.doubles = doubles
+    for row in stride(from: 0, to: triples.count, by: 3) { folds[Int(triples[row])] = 1 }
+    self.classes = LastingTable(classes)
+    self.folds = LastingTable(folds)
   }
 
   /// The class of any scalar.
@@ -97,7 +99,7 @@ public struct ScalarTable: Sendable {
 
   /// The two scalars that a scalar with fold 1 becomes.
   func double(_ scalar: UInt32) -> (UInt16, UInt16) {
-    doubles[UInt16(truncatingIfNeeded: scalar)] ?? (0, 0)
+    Self.doubles[UInt16(truncatingIfNeeded: scalar)] ?? (0, 0)
   }
 
   /// Scalars from U+10000 on: ideographs stand alone, selectors and tags are marks, letters of

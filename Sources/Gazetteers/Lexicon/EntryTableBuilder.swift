@@ -25,7 +25,7 @@ struct EntryTableBuilder {
 
   /// Where the shapes and gaps of a name stand; the same for all names that have them.
   mutating func place(of found: [TokenDetail]) -> UInt32 {
-    guard found.count <= 5 else {
+    guard found.count <= 5, !found.contains(where: \.endsLead) else {
       if let known = longPlaces[found] { return known }
       longPlaces[found] = UInt32(details.count)
       return append(found)

@@ -92,7 +92,7 @@ public struct LexiconCompiler {
   ) {
     reader.read(name)
     guard !reader.hashes.isEmpty else { return }
-    let needsCapital = starts.add(reader, flags.caseRule, isLookalike: isLookalike)
+    let needsCapital = starts.add(&reader, flags.caseRule, isLookalike: isLookalike)
     entries.add(
       pattern: trie.pattern(of: reader.hashes), entity: row, details: reader.details,
       needsCapital
@@ -106,7 +106,7 @@ public struct LexiconCompiler {
   private mutating func enterShortKey(_ name: String, _ flags: EntryFlags) -> UInt32? {
     reader.read(name)
     guard !reader.hashes.isEmpty else { return nil }
-    let needsCapital = starts.add(reader, flags.caseRule, isLookalike: false)
+    let needsCapital = starts.add(&reader, flags.caseRule, isLookalike: false)
     let pattern = trie.pattern(of: reader.hashes)
     let place = entries.place(of: reader.details)
     let key = UInt64(pattern) << 34 | UInt64(place) << 2 | UInt64(flags.caseRule.rawValue)

@@ -1,7 +1,8 @@
 /// The parts of a compiled lexicon, each an array of numbers or bytes of its own.
 enum LexiconSection: Int, CaseIterable {
   // The trie.
-  case slots, states, edges, firstTokens, leadTokens, leadWords, smallStarts, startScalars
+  case slots, states, edges, firstTokens, leadTokens, leadWords, smallStarts, smallTokens,
+    startScalars
   // What its patterns mean: one row an entry.
   case entryEntities, entryDetails, entryFlags, entryChecks, details
   // What an entity is: one row an entity.

@@ -39,7 +39,7 @@ public struct LexiconEntry: Sendable {
   /// Whether the entity is the default reading of this name.
   public var isPrior: Bool { flags.isPrior }
 
-  /// Whether a text must write one of the tokens with a capital in front, the first being small.
+  /// Whether a text must begin one of the tokens with a capital (`TokenDetail.endsLead`).
   public var needsCapital: Bool { flags.needsCapital }
 
   /// The entity of family and given names that stand for nobody by themselves.
@@ -97,16 +97,21 @@ public struct TokenDetail: Sendable, Hashable {
   public var shape: UInt8
   public var gap: Gap
 
+  /// Whether this token or one before it must begin with a capital in a text; of names that begin
+  /// with small words alone.
+  public var endsLead = false
+
   public init(shape: UInt8, gap: Gap) {
     self.shape = shape
     self.gap = gap
   }
 
   init(packed: UInt16) {
-    self.init(shape: UInt8(packed & 0xFF), gap: Gap(rawValue: UInt8(packed >> 8)))
+    self.init(shape: UInt8(packed & 0x7F), gap: Gap(rawValue: UInt8(packed >> 8)))
+    endsLead = packed & 0x80 != 0
   }
 
-  var packed: UInt16 { UInt16(shape) | UInt16(gap.rawValue) << 8 }
+  var packed: UInt16 { UInt16(shape) | (endsLead ? 0x80 : 0) | UInt16(gap.rawValue) << 8 }
 }
 
 /// What the resolution rules must know of an entity.

@@ -19,6 +19,7 @@ public struct LexiconTables: Sendable {
   @usableFromInline let leadTokens: FlatArray<UInt64>
   @usableFromInline let leadWords: FlatArray<UInt64>
   @usableFromInline let smallStarts: FlatArray<UInt64>
+  @usableFromInline let smallTokens: FlatArray<UInt64>
   @usableFromInline let startScalars: FlatArray<UInt64>
   @usableFromInline let checks: FlatArray<UInt32>
   @usableFromInline let seed: UInt64
@@ -44,6 +45,7 @@ public struct LexiconTables: Sendable {
     leadTokens = image.section(.leadTokens)
     leadWords = image.section(.leadWords)
     smallStarts = image.section(.smallStarts)
+    smallTokens = image.section(.smallTokens)
     startScalars = image.section(.startScalars)
     checks = image.section(.entryChecks)
     seed = image[.seed]
@@ -77,18 +79,20 @@ public struct LexiconTables: Sendable {
   @inlinable @inline(__always)
   public func mayLead(_ token: UInt64) -> Bool { leadWords.holds(token) }
 
-  /// Whether a token without a capital may begin a name, by its first three bytes.
+  /// Whether a token without a capital may begin a name, by its first bytes.
   ///
-  /// - Parameter start: The first three bytes, the first lowest, zeros behind the end of the token.
+  /// - Parameter bytes: The first four bytes from the token on, the first lowest; zeros behind the text.
   @inlinable @inline(__always)
-  public func mayBeginSmall(_ start: UInt32) -> Bool {
-    smallStarts.holds(Self.mixed(start))
+  public func mayBeginSmall(_ bytes: UInt32) -> Bool {
+    // Not ASCII, or a period behind the first letter.
+    if bytes & 0x80_8080 != 0 || bytes & 0xFF00 == 0x2E00 { return true }
+    let place = bytes & 0x1F | bytes &>> 3 & 0x3E0 | bytes &>> 6 & 0x7C00
+    return smallStarts.holds(UInt64(place))
   }
 
+  /// Whether a token without a capital may begin a name, by its hash.
   @inlinable @inline(__always)
-  static func mixed(_ start: UInt32) -> UInt64 {
-    (UInt64(start) &* TokenHash.multiplier) &>> 40
-  }
+  public func mayBeginSmall(token: UInt64) -> Bool { smallTokens.holds(token) }
 
   /// Whether a scalar that is not ASCII may begin a name in a text.
   @inlinable @inline(__always)

@@ -22,6 +22,9 @@ struct NameReader {
 
   private let tokenizer = Tokenizer()
 
+  /// Demands that a text begin one of the tokens up to a position with a capital.
+  mutating func demandCapital(through position: Int) { details[position].endsLead = true }
+
   /// Reads a name in place of the one before.
   ///
   /// - Complexity: O(length of the name).

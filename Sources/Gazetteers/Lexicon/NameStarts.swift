@@ -37,6 +37,7 @@ struct NameStartBuilder {
   private var starts: NameStarts = []
   private var longestLead = 0
   private var smallStarts: Set<UInt32> = []
+  private var smallTokens: Set<UInt64> = []
 
   // First folded scalars of names: any, and of those that a text may begin with a small letter.
   private var scalars: Set<UInt32> = []
@@ -47,7 +48,7 @@ struct NameStartBuilder {
   /// Adds a name.
   ///
   /// - Returns: Whether a text must write one of its tokens with a capital in front.
-  mutating func add(_ name: NameReader, _ rule: CaseRule, isLookalike: Bool) -> Bool {
+  mutating func add(_ name: inout NameReader, _ rule: CaseRule, isLookalike: Bool) -> Bool {
     let first = name.details[0]
     let begin = name.firstScalars[0]
     let (isLetter, isDigit) = (begin &- 0x61 < 26, begin &- 0x30 < 10)
@@ -61,45 +62,53 @@ struct NameStartBuilder {
     if Self.beginsWithAnd(name) { starts.insert(.ampersand) }
     if isDigit { starts.insert(.digit) }
     if rule == .ignore {
-      if isLetter || isDigit { addSmallStart(name.start) }
+      if isLetter || isDigit { addSmallStart(name) }
     } else if first.shape != TokenShape.lower {
       if !isDigit { starts.insert(.innerCapital) }
     } else if isLetter {
-      if isLookalike || name.areCapitalised.contains(true) {
-        addLeads(of: name)
+      let last = isLookalike ? name.hashes.indices.last : nil
+      if let last = name.areCapitalised.firstIndex(of: true) ?? last {
+        addLeads(of: name, through: last)
+        name.demandCapital(through: last)
         return true
       }
-      addSmallStart(name.start)
+      addSmallStart(name)
     }
     return false
   }
 
-  /// Notes that a name may be found from any of its later words, written with a capital.
-  private mutating func addLeads(of name: NameReader) {
-    for position in name.hashes.indices.dropFirst() {
+  /// Notes that a name may be found from one of its words, written with a capital: any from the second
+  /// to the first that the name itself writes so.
+  private mutating func addLeads(of name: NameReader, through last: Int) {
+    for position in 0...last where position > 0 {
       leads.words.insert(name.hashes[position - 1])
       leads.behind.insert(name.hashes[position])
       scalars.insert(name.firstScalars[position])
     }
-    longestLead = max(longestLead, name.hashes.count - 1)
+    longestLead = max(longestLead, last)
   }
 
   private static func beginsWithAnd(_ name: NameReader) -> Bool {
     name.start == UInt32(and[0]) | UInt32(and[1]) << 8 | UInt32(and[2]) << 16
   }
 
-  private mutating func addSmallStart(_ start: UInt32) {
+  private mutating func addSmallStart(_ name: NameReader) {
     starts.insert(.small)
-    for letters in 1...3 { smallStarts.insert(start & (1 << UInt32(letters * 8) - 1)) }
+    smallTokens.insert(name.hashes[0])
+    let start = name.start
+    smallStarts.insert(start)
   }
 
   /// Writes the sections of beginnings.
   func write(to builder: inout LexiconImageBuilder) {
     builder[.flags] = UInt64(starts.rawValue)
     builder[.longestLead] = UInt64(longestLead)
-    var filter = HashFilter(bits: starts.contains(.small) ? 1 << 15 : 64)
-    for start in smallStarts { filter.insert(LexiconTables.mixed(start)) }
+    var filter = HashFilter(bits: SmallStart.bits)
+    for start in smallStarts {
+      for place in SmallStart.places(start) { filter.insert(place) }
+    }
     builder.set(.smallStarts, filter.words)
+    builder.set(.smallTokens, HashFilter(of: smallTokens).words)
     builder.set(.startScalars, startScalars().words)
   }
 

@@ -18,9 +18,7 @@ struct EntryCheck: Sendable {
     _ entry: LexiconEntry, _ text: Span<UInt8>, _ tokens: [Token], _ gaps: [Gap]
   ) -> Bool {
     let rule = caseRule ?? entry.caseRule
-    if entry.needsCapital, rule != .ignore, !tokens.contains(where: { isCapitalised($0, text) }) {
-      return false
-    }
+    if entry.needsCapital, rule != .ignore, !hasCapital(entry, text, tokens) { return false }
     for position in tokens.indices {
       let detail = lexicon.detail(entry, position)
       let token = tokens[position]
@@ -39,7 +37,15 @@ struct EntryCheck: Sendable {
     return true
   }
 
-  private func isCapitalised(_ token: Token, _ text: Span<UInt8>) -> Bool {
-    Tokenizer().classify(text, at: token.start, limit: token.end).class == ScalarClass.upper
+  /// Whether a token begins with a capital, up to the first that the name writes so.
+  private func hasCapital(
+    _ entry: LexiconEntry, _ text: Span<UInt8>, _ tokens: [Token]
+  ) -> Bool {
+    for (position, token) in tokens.enumerated() {
+      let (kind, _) = Tokenizer().classify(text, at: token.start, limit: token.end)
+      if kind == ScalarClass.upper { return true }
+      if lexicon.detail(entry, position).endsLead { return false }
+    }
+    return false
   }
 }

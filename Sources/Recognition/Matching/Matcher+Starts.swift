@@ -41,19 +41,29 @@ extension Matcher {
     before capital: Int, _ text: Span<UInt8>, _ place: inout SearchPlace,
     into buffer: inout HitBuffer
   ) {
-    guard tables.starts.contains(.innerCapital) else { return }
     let lower = place.range.lowerBound
     var start = capital
-    while start > lower, text[start - 1] == 0x2E, !beginsToken(text, start, place.range) {
+    while start > lower, text[start - 1] == 0x2E {
       let word = TextPlace.wordStart(text, endingAt: start - 1, from: lower)
-      if word == start - 1 { return }
+      guard word < start - 1, isSingleLetter(text, word..<start - 1) else { break }
       start = word
     }
-    guard start < capital, start >= place.reached, start > place.initials,
-      text[start] &- 0x61 < 26, beginsToken(text, start, place.range)
+    guard start < capital else { return }
+    // What stands behind in the same initials begins no token either.
+    let token = tokenizer.token(text, at: start, limit: place.range.upperBound)
+    place.tokenEnd = max(place.tokenEnd, token.end)
+    guard tables.starts.contains(.innerCapital), start >= place.reached, token.end > capital,
+      text[start] &- 0x61 < 26, tables.mayBegin(token.hash)
     else { return }
-    place.initials = start
-    follow(from: start, text, &place, into: &buffer)
+    follow(
+      text, NameStart(place: start, end: token.end, hash: token.hash), &place, into: &buffer)
+  }
+
+  /// Whether a word is a single letter, with or without marks.
+  private func isSingleLetter(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    if text[word.lowerBound] < 0x3A { return false }
+    let (_, next) = tokenizer.classify(text, at: word.lowerBound, limit: word.upperBound)
+    return TextPlace.afterMarks(text, next, limit: word.upperBound) == word.upperBound
   }
 
   /// Looks for a name that begins with small words before a token: `von der Leyen`.
@@ -119,11 +129,12 @@ extension Matcher {
     if byte >= 0x80 || byte == 0x26 { return true }
     if byte &- 0x30 < 10, tables.starts.contains(.digit) { return true }
     guard tables.starts.contains(.small) else { return false }
-    return unsafe text.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return false }
-      return unsafe NameStartScan(base, 0..<bytes.count, tables, wantsAll: false)
-        .isGiven(smallStart: place)
+    let bytes = unsafe text.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return UInt32(0) }
+      return unsafe NameStartScan.fourBytes(base, at: place, limit: buffer.count)
     }
+    let token = tokenizer.token(text, at: place, limit: text.count)
+    return tables.mayBeginSmall(bytes) && tables.mayBeginSmall(token: token.hash)
   }
 
   /// Where the last token begins before a place.

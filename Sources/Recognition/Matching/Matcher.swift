@@ -72,6 +72,7 @@ public struct Matcher: Sendable {
     _ start: NameStart, _ text: Span<UInt8>, _ place: inout SearchPlace,
     into buffer: inout HitBuffer
   ) {
+    guard start.place >= place.tokenEnd else { return }
     var start = start
     let before = start.place > place.range.lowerBound ? text[start.place &- 1] : 0x20
     if start.hash == 0 || before >= 0x80 || before == 0x2E {
@@ -81,6 +82,7 @@ public struct Matcher: Sendable {
       }
       let token = tokenizer.token(text, at: start.place, limit: place.range.upperBound)
       (start.end, start.hash) = (token.end, token.hash)
+      place.tokenEnd = token.end
       guard tables.mayBegin(token.hash) else { return }
     }
     if tables.mayFollowLead(start.hash), visitLeads(before: start, text, &place, &buffer) {
@@ -206,8 +208,8 @@ struct SearchPlace {
   /// The end of the last hit; no other begins before it.
   var reached = 0
 
-  /// The start of the dotted initials that were looked at last.
-  var initials = -1
+  /// The end of the last token that was read in full; no other begins within it.
+  var tokenEnd = 0
 
   /// The start of the last small word that was looked at as the beginning of a name.
   var lead = -1

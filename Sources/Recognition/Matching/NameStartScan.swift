@@ -112,15 +112,17 @@ struct NameStart {
         if wantsAll || mayBegin(scalarAt: place) { starts.append(NameStart(place: place)) }
         continue
       }
-      if small &>> UInt64(bit) & 1 == 1, !isGiven(smallStart: place) { continue }
-      add(place, bit, masks, &starts)
+      let isSmall = small &>> UInt64(bit) & 1 == 1
+      if isSmall, !isGiven(smallStart: place) { continue }
+      add(place, bit, masks, isSmall: isSmall, &starts)
     }
   }
 
   /// Adds the token of ASCII letters at a place, if its hash may begin a name.
   @inline(__always)
   private func add(
-    _ place: Int, _ bit: Int, _ masks: RelataByteMasks, _ starts: inout [NameStart]
+    _ place: Int, _ bit: Int, _ masks: RelataByteMasks, isSmall: Bool,
+    _ starts: inout [NameStart]
   ) {
     let length = (~(masks.words &>> UInt64(bit))).trailingZeroBitCount
     let end = bit &+ length
@@ -142,7 +144,7 @@ struct NameStart {
       at &+= 8
     } while left > 0
     hash = TokenHash.finish(hash, length: UInt64(truncatingIfNeeded: length))
-    guard tables.mayBegin(hash) else { return }
+    guard isSmall ? tables.mayBeginSmall(token: hash) : tables.mayBegin(hash) else { return }
     tables.prepare(hash)
     starts.append(NameStart(place: place, end: place &+ length, hash: hash))
   }
@@ -196,21 +198,22 @@ struct NameStart {
 
   /// Whether a word that begins with a small letter or digit passes the filter of first letters.
   @inline(__always)
-  func isGiven(smallStart place: Int) -> Bool {
+  private func isGiven(smallStart place: Int) -> Bool {
+    tables.mayBeginSmall(unsafe Self.fourBytes(bytes, at: place, limit: limit))
+  }
+
+  /// Four bytes of a text, the first lowest; zeros behind its end.
+  @inline(__always)
+  @unsafe static func fourBytes(_ bytes: UnsafePointer<UInt8>, at place: Int, limit: Int) -> UInt32
+  {
     if place &+ 4 <= limit {
-      let raw = UInt32(
+      return UInt32(
         littleEndian: unsafe UnsafeRawPointer(bytes + place).loadUnaligned(as: UInt32.self))
-      let words = EightBytes(UInt64(raw)).wordBytes
-      let length = (~words & EightBytes.highBits).trailingZeroBitCount &>> 3
-      return tables.mayBeginSmall(SmallStart.of(raw, length: min(length, 3)))
     }
-    var (start, length): (UInt32, Int) = (0, 0)
-    while length < 3, place + length < limit {
-      let byte = unsafe bytes[place + length]
-      guard isWord(byte) else { break }
-      start |= UInt32(byte | 0x20) << UInt32(length * 8)
-      length += 1
+    var raw: UInt32 = 0
+    for offset in 0..<max(0, limit - place) {
+      raw |= UInt32(unsafe bytes[place + offset]) << UInt32(offset * 8)
     }
-    return tables.mayBeginSmall(start)
+    return raw
   }
 }

@@ -71,13 +71,13 @@ package struct PlainMatcher {
     }
     // `al-Assad` and look-alikes such as `guinea pig`: some word of the text must have a capital.
     let first = tokens[0].text.first?.value ?? 0
-    let needsCapital =
+    let beginsSmall =
       rule != .ignore && tokens[0].shape == TokenShape.lower && (0x61...0x7A).contains(first)
-      && (isStrict || tokens.contains(where: \.isCapitalised))
+    let last = tokens.firstIndex(where: \.isCapitalised) ?? (isStrict ? tokens.count - 1 : nil)
     names[tokens.map(\.text), default: []].append(
       PlainName(
         reading: reading, rule: rule, shapes: tokens.map(\.shape), gaps: gaps,
-        needsCapital: needsCapital))
+        lead: beginsSmall ? last : nil))
     longest = max(longest, tokens.count)
   }
 
@@ -129,8 +129,8 @@ package struct PlainMatcher {
   }
 
   private func fits(_ name: PlainName, _ tokens: [PlainToken], _ gaps: [Gap]) -> Bool {
-    if name.needsCapital, (caseRule ?? name.rule) != .ignore,
-      !tokens.contains(where: \.isCapitalised)
+    if let last = name.lead, (caseRule ?? name.rule) != .ignore,
+      !tokens[...last].contains(where: \.isCapitalised)
     {
       return false
     }
@@ -164,7 +164,8 @@ private struct PlainName {
   var shapes: [UInt8]
   /// What stands between its tokens: one less than there are.
   var gaps: [Gap]
-  var needsCapital: Bool
+  /// One of the words up to this one must begin with a capital.
+  var lead: Int?
 }
 
 /// A scalar with its place in the text, in bytes.
