@@ -129,9 +129,9 @@ extension Matcher {
     if byte >= 0x80 || byte == 0x26 { return true }
     if byte &- 0x30 < 10, tables.starts.contains(.digit) { return true }
     guard tables.starts.contains(.small) else { return false }
-    let bytes = unsafe text.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return UInt32(0) }
-      return unsafe NameStartScan.fourBytes(base, at: place, limit: buffer.count)
+    var bytes: UInt32 = 0
+    for offset in 0..<min(4, text.count - place) {
+      bytes |= UInt32(text[place + offset]) << UInt32(offset * 8)
     }
     let token = tokenizer.token(text, at: place, limit: text.count)
     return tables.mayBeginSmall(bytes) && tables.mayBeginSmall(token: token.hash)

@@ -16,8 +16,6 @@ public struct Matcher: Sendable {
   private let boundary = Boundary()
   private let wantsAll: Bool
 
-  private var starts: [NameStart] = []
-
   // The tokens of the match at hand and the gaps behind them.
   private var tokens: [Token] = []
   private var gaps: [Gap] = []
@@ -45,13 +43,16 @@ public struct Matcher: Sendable {
   ) {
     guard let first = sentences.first, let last = sentences.last else { return }
     var place = SearchPlace(range: first.start..<first.end)
+    let starts = NameStartList()
     // The scan reads the bytes of `text` while this call holds them.
     unsafe text.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return }
       var scan = unsafe NameStartScan(
         base, first.start..<min(last.end, bytes.count), tables, wantsAll: wantsAll)
-      while scan.fill(&starts) {
-        for index in starts.indices {
+      while scan.fill(starts) {
+        // All of a batch is asked for before the first is looked at.
+        for index in 0..<starts.count { tables.prepare(starts[index].hash) }
+        for index in 0..<starts.count {
           let start = starts[index]
           guard start.place >= place.reached else { continue }
           while start.place >= place.range.upperBound, place.sentence + 1 < sentences.count {

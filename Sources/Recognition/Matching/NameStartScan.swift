@@ -14,15 +14,20 @@ struct NameStart {
 ///
 /// Of 64 bytes a few instructions make bit masks (`CByteMasks`): which are letters or digits, which
 /// capitals, which of another script. A word begins where a word byte follows a byte that is none, and
-/// it ends at the next such bit, so its hash costs one load and two multiplications. Then two filters
-/// turn it away: its hash, for a capital; its first three letters, for a small one, and only where the
-/// lexicon holds names in small letters. In English news one word in seven has a capital, and of these
-/// the filter leaves what a gazetteer of that size really begins names with.
+/// it ends at the next such bit, so its hash costs one load and two multiplications. Two filters turn
+/// it away: its first three letters, for a small one (only where the lexicon holds names in small
+/// letters), and its hash. In English news one word in seven has a capital, and of these the filter
+/// leaves what a gazetteer of that size really begins names with.
+///
+/// Both filters are passed without a branch: what is looked at is written to the list, and the list
+/// grows by one or by none. A branch would be guessed wrongly once in a few words, which costs more
+/// than all the rest, and would keep the processor from reading the filter for several words at once.
 ///
 /// Every token that can begin a name is given, in order; some that are given begin no token.
 ///
-/// Invariant of the unsafe code: `bytes` holds `limit` readable bytes. 64 are read at once only where
-/// so many are left, or from a copy padded with zeros; eight only where eight are left.
+/// Invariant of the unsafe code: `bytes` holds `limit` readable bytes. A block is read in place only
+/// where 72 bytes are left, else from a copy padded with zeros; of a block at most the 72 bytes from
+/// its start are read, since a token is read here only if it ends within the first 64.
 @safe struct NameStartScan {
   private let bytes: UnsafePointer<UInt8>
   private let limit: Int
@@ -38,8 +43,8 @@ struct NameStart {
   private var otherCarry: UInt64 = 0
   private var smallCarry: UInt64 = 0
 
-  /// How many starts are gathered before they are looked at, so that memory is asked for in time.
-  private static let batch = 32
+  /// The bytes of a block that may be read.
+  private static let blockLength = 72
 
   /// - Parameters:
   ///   - bytes: The text.
@@ -60,33 +65,41 @@ struct NameStart {
   ///
   /// - Parameter starts: Replaced by some starts, in order; may stay empty before the end.
   /// - Returns: Whether anything was left to look through.
-  mutating func fill(_ starts: inout [NameStart]) -> Bool {
-    starts.removeAll(keepingCapacity: true)
+  mutating func fill(_ starts: NameStartList) -> Bool {
+    starts.count = 0
     guard next < limit else { return false }
-    while next < limit, starts.count < Self.batch {
-      scan(next + 64 <= limit ? unsafe relata_byte_masks(bytes + next) : lastMasks(), &starts)
+    while next < limit, starts.count < NameStartList.batch {
+      if next &+ Self.blockLength <= limit {
+        unsafe scan(bytes + next, starts)
+      } else {
+        scanLast(starts)
+      }
       next &+= 64
     }
     return true
   }
 
-  /// The masks of what is left, less than a block.
-  private func lastMasks() -> RelataByteMasks {
-    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { copy in
+  /// Looks through what is left where that is less than may be read of a block.
+  private mutating func scanLast(_ starts: NameStartList) {
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.blockLength) { copy in
       unsafe copy.initialize(repeating: 0)
-      for offset in 0..<limit - next { unsafe copy[offset] = bytes[next + offset] }
-      guard let start = copy.baseAddress else { return RelataByteMasks() }
-      return unsafe relata_byte_masks(start)
+      for offset in 0..<min(limit - next, Self.blockLength) {
+        unsafe copy[offset] = bytes[next + offset]
+      }
+      guard let start = copy.baseAddress else { return }
+      unsafe scan(UnsafePointer(start), starts)
     }
   }
 
-  @inline(__always)
-  private mutating func scan(_ masks: RelataByteMasks, _ starts: inout [NameStart]) {
+  /// - Parameter block: The 72 bytes from `next` on.
+  @unsafe @inline(__always)
+  private mutating func scan(_ block: UnsafePointer<UInt8>, _ starts: NameStartList) {
+    let masks = unsafe relata_byte_masks(block)
     let inWord = masks.words | masks.others
     // A scalar of another script may be a quote or a dash, so a word may begin behind it.
     let begins =
       inWord & ~(inWord &<< 1 | wordCarry) | masks.words & (masks.others &<< 1 | otherCarry)
-    var wanted = masks.capitals & begins | masks.leads
+    var wanted = masks.capitals & begins
     var small: UInt64 = 0
     if wantsAll {
       wanted |= masks.words & begins | masks.ampersands
@@ -96,57 +109,86 @@ struct NameStart {
       if tables.starts.contains(.ampersand) { wanted |= masks.ampersands }
       if tables.starts.contains(.innerCapital) {
         let behind = (masks.words & ~masks.capitals | masks.others) &<< 1 | smallCarry
-        wanted |= innerStarts((masks.capitals | masks.leads) & behind, &starts)
+        wanted |= innerStarts((masks.capitals | masks.leads) & behind, starts)
       }
       small &= ~wanted
     }
     wordCarry = inWord &>> 63
     otherCarry = masks.others &>> 63
     smallCarry = (masks.words & ~masks.capitals | masks.others) &>> 63
-    var pending = wanted | small
-    while pending != 0 {
-      let bit = pending.trailingZeroBitCount
-      pending &= pending &- 1
-      let place = next &+ bit
-      if masks.leads &>> UInt64(bit) & 1 == 1 {
-        if wantsAll || mayBegin(scalarAt: place) { starts.append(NameStart(place: place)) }
-        continue
-      }
-      let isSmall = small &>> UInt64(bit) & 1 == 1
-      if isSmall, !isGiven(smallStart: place) { continue }
-      add(place, bit, masks, isSmall: isSmall, &starts)
+    if masks.leads != 0 { wanted |= unsafe leads(masks.leads, block) }
+    if small != 0 { wanted |= unsafe passing(small, block) }
+    while wanted != 0 {
+      let bit = wanted.trailingZeroBitCount
+      wanted &= wanted &- 1
+      unsafe add(bit, block, masks, isSmall: small &>> UInt64(bit) & 1, starts)
     }
   }
 
-  /// Adds the token of ASCII letters at a place, if its hash may begin a name.
-  @inline(__always)
+  /// The bits of the small words that pass the filter of first letters.
+  @unsafe @inline(__always)
+  private func passing(_ small: UInt64, _ block: UnsafePointer<UInt8>) -> UInt64 {
+    var (left, result): (UInt64, UInt64) = (small, 0)
+    while left != 0 {
+      let bit = left.trailingZeroBitCount
+      left &= left &- 1
+      // Bounds: bit is below 64.
+      let raw = UInt32(
+        littleEndian: unsafe UnsafeRawPointer(block + bit).loadUnaligned(as: UInt32.self))
+      result |= (tables.mayBeginSmall(raw) ? 1 : 0) &<< UInt64(bit)
+    }
+    return result
+  }
+
+  /// Adds the token that begins at a bit, if its hash may begin a name.
+  @unsafe @inline(__always)
   private func add(
-    _ place: Int, _ bit: Int, _ masks: RelataByteMasks, isSmall: Bool,
-    _ starts: inout [NameStart]
+    _ bit: Int, _ block: UnsafePointer<UInt8>, _ masks: RelataByteMasks, isSmall: UInt64,
+    _ starts: NameStartList
   ) {
     let length = (~(masks.words &>> UInt64(bit))).trailingZeroBitCount
     let end = bit &+ length
     // Where the block ends, an accent follows, or initials may begin, the token is read in full.
-    guard length > 1, end < 64, masks.others &>> UInt64(end) & 1 == 0,
-      place &+ ((length &+ 7) & ~7) <= limit
-    else {
-      starts.append(NameStart(place: place))
+    guard length > 1, end < 64, masks.others &>> UInt64(end) & 1 == 0 else {
+      starts.append(NameStart(place: next &+ bit), if: true)
       return
     }
-    var (hash, left, at): (UInt64, Int, Int) = (0, length, place)
+    var (hash, left, at): (UInt64, Int, Int) = (0, length, bit)
     repeat {
-      // Bounds: at + 8 is at most `place` and the length rounded up to eights.
+      // Bounds: at + 8 is at most `bit` and the length rounded up to eights, so below 72.
       let raw = UInt64(
-        littleEndian: unsafe UnsafeRawPointer(bytes + at).loadUnaligned(as: UInt64.self))
+        littleEndian: unsafe UnsafeRawPointer(block + at).loadUnaligned(as: UInt64.self))
       let kept: UInt64 = left >= 8 ? ~0 : (1 &<< UInt64(left &* 8)) &- 1
       hash = TokenHash.mix(hash, EightBytes(raw).smallLetters & kept)
       left &-= 8
       at &+= 8
     } while left > 0
     hash = TokenHash.finish(hash, length: UInt64(truncatingIfNeeded: length))
-    guard isSmall ? tables.mayBeginSmall(token: hash) : tables.mayBegin(hash) else { return }
-    tables.prepare(hash)
-    starts.append(NameStart(place: place, end: place &+ length, hash: hash))
+    let passes = isSmall == 0 ? tables.mayBegin(hash) : tables.mayBeginSmall(token: hash)
+    starts.append(NameStart(place: next &+ bit, end: next &+ end, hash: hash), if: passes)
+  }
+
+  /// The bits of the scalars of other scripts that may begin a name.
+  @unsafe private func leads(_ leads: UInt64, _ block: UnsafePointer<UInt8>) -> UInt64 {
+    var (left, result): (UInt64, UInt64) = (leads, 0)
+    while left != 0 {
+      let bit = left.trailingZeroBitCount
+      left &= left &- 1
+      let passes = unsafe mayBegin(block + bit)
+      result |= (wantsAll || passes ? 1 : 0) &<< UInt64(bit)
+    }
+    return result
+  }
+
+  /// Whether the scalar at an address, of which three bytes may be read, may begin a name.
+  @unsafe @inline(__always)
+  private func mayBegin(_ scalar: UnsafePointer<UInt8>) -> Bool {
+    let first = UInt32(unsafe scalar[0])
+    let second = UInt32(unsafe scalar[1]) & 0x3F
+    if first < 0xE0 { return tables.mayBegin(scalar: (first & 0x1F) &<< 6 | second) }
+    if first >= 0xF0 { return true }
+    let third = UInt32(unsafe scalar[2]) & 0x3F
+    return tables.mayBegin(scalar: (first & 0x0F) &<< 12 | second &<< 6 | third)
   }
 
   /// Where the words begin that have a capital behind a small letter (`iPhone`). Those that begin in
@@ -154,7 +196,7 @@ struct NameStart {
   ///
   /// - Returns: Bits of this block; a word that began in an earlier block is added at once, before
   ///   everything that begins in this one.
-  private func innerStarts(_ capitals: UInt64, _ starts: inout [NameStart]) -> UInt64 {
+  private func innerStarts(_ capitals: UInt64, _ starts: NameStartList) -> UInt64 {
     let text = unsafe Span(_unsafeStart: bytes, count: limit)
     let tokenizer = Tokenizer()
     var (left, result): (UInt64, UInt64) = (capitals, 0)
@@ -167,53 +209,52 @@ struct NameStart {
       // A word is longer only in text that is none.
       let run = TextPlace.wordStart(text, endingAt: place, from: max(0, place - 256))
       let start = TextPlace.afterMarks(text, run, limit: place)
-      guard start < place, isWord(text[start]) else { continue }
+      guard start < place, text[start] < 0x80, ScalarTable.ascii(text[start]) == ScalarClass.word
+      else { continue }
       if start >= next {
         result |= 1 &<< UInt64(start &- next)
-      } else if starts.last?.place ?? -1 < start {
-        starts.append(NameStart(place: start))
+      } else {
+        starts.append(NameStart(place: start), if: starts.lastPlace < start)
       }
     }
     return result
   }
+}
 
-  private func isWord(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+/// The starts that were found in some blocks.
+///
+/// Invariant of the unsafe code: there is room for a batch and for all that one block adds to it (a
+/// start at each of its bytes at most, and one that began before); `fill` looks at no further block
+/// once there is a batch. Only the first `count` are read.
+@safe final class NameStartList {
+  /// So many are gathered before they are looked at, so that memory is asked for in time.
+  static let batch = 32
+  private static let capacity = batch + 64 + 64 + 1
+
+  private let start: UnsafeMutablePointer<NameStart>
+  var count = 0
+
+  init() {
+    unsafe start = .allocate(capacity: Self.capacity)
+    unsafe start.initialize(repeating: NameStart(place: 0), count: Self.capacity)
+  }
+
+  deinit { unsafe start.deallocate() }
+
+  /// Writes a start behind the others, and counts it only on a condition.
+  @inline(__always)
+  func append(_ element: NameStart, if condition: Bool) {
+    precondition(count < Self.capacity)
+    unsafe start[count] = element
+    count &+= condition ? 1 : 0
   }
 
   @inline(__always)
-  private func mayBegin(scalarAt place: Int) -> Bool {
-    let first = UInt32(unsafe bytes[place])
-    if first < 0xE0, place &+ 1 < limit {
-      let value = (first & 0x1F) &<< 6 | UInt32(unsafe bytes[place &+ 1]) & 0x3F
-      return tables.mayBegin(scalar: value)
-    }
-    if first < 0xF0, place &+ 2 < limit {
-      let low = (UInt32(unsafe bytes[place &+ 1]) & 0x3F) &<< 6
-      let value = (first & 0x0F) &<< 12 | low | UInt32(unsafe bytes[place &+ 2]) & 0x3F
-      return tables.mayBegin(scalar: value)
-    }
-    return true
+  subscript(_ index: Int) -> NameStart {
+    precondition(index >= 0 && index < count)
+    return unsafe start[index]
   }
 
-  /// Whether a word that begins with a small letter or digit passes the filter of first letters.
-  @inline(__always)
-  private func isGiven(smallStart place: Int) -> Bool {
-    tables.mayBeginSmall(unsafe Self.fourBytes(bytes, at: place, limit: limit))
-  }
-
-  /// Four bytes of a text, the first lowest; zeros behind its end.
-  @inline(__always)
-  @unsafe static func fourBytes(_ bytes: UnsafePointer<UInt8>, at place: Int, limit: Int) -> UInt32
-  {
-    if place &+ 4 <= limit {
-      return UInt32(
-        littleEndian: unsafe UnsafeRawPointer(bytes + place).loadUnaligned(as: UInt32.self))
-    }
-    var raw: UInt32 = 0
-    for offset in 0..<max(0, limit - place) {
-      raw |= UInt32(unsafe bytes[place + offset]) << UInt32(offset * 8)
-    }
-    return raw
-  }
+  /// The place of the last one; -1 where there is none.
+  var lastPlace: Int { count == 0 ? -1 : self[count - 1].place }
 }
