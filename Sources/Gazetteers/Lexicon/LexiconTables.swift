@@ -112,7 +112,20 @@ public struct LexiconTables: Sendable {
   @inlinable @inline(__always)
   public func next(_ token: UInt64, from state: UInt32) -> UInt32 {
     let key = Self.key(state, token, seed)
-    guard edges.holds(key) else { return 0 }
+    return edges.holds(key) ? target(of: key) : 0
+  }
+
+  /// Where a token leads from the root, if `mayBegin` says so; asks for the memory that comes next.
+  @inlinable @inline(__always)
+  public func first(_ token: UInt64) -> UInt32 {
+    let target = target(of: Self.key(Self.root, token, seed))
+    let index = Int(truncatingIfNeeded: target & ~Self.leaf)
+    if target & Self.leaf == 0 { states.prepare(index) } else { checks.prepare(index) }
+    return target
+  }
+
+  @inlinable @inline(__always)
+  func target(of key: UInt64) -> UInt32 {
     let tag = key & 0xFFFF_FFFF
     var slot = Self.slot(of: key, in: slots.count)
     var left = longestProbe

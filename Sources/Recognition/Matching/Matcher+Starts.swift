@@ -56,7 +56,10 @@ extension Matcher {
       text[start] &- 0x61 < 26, tables.mayBegin(token.hash)
     else { return }
     follow(
-      text, NameStart(place: start, end: token.end, hash: token.hash), &place, into: &buffer)
+      text,
+      NameStart(
+        place: start, end: token.end, hash: token.hash, target: tables.first(token.hash)), &place,
+      into: &buffer)
   }
 
   /// Whether a word is a single letter, with or without marks.
@@ -120,7 +123,10 @@ extension Matcher {
     let token = tokenizer.token(text, at: start, limit: place.range.upperBound)
     guard tables.mayBegin(token.hash) else { return false }
     return follow(
-      text, NameStart(place: start, end: token.end, hash: token.hash), &place, into: &buffer)
+      text,
+      NameStart(
+        place: start, end: token.end, hash: token.hash, target: tables.first(token.hash)), &place,
+      into: &buffer)
   }
 
   /// Whether the scan gives a small word by itself, so that it is not looked at again from behind.

@@ -50,8 +50,7 @@ public struct Matcher: Sendable {
       var scan = unsafe NameStartScan(
         base, first.start..<min(last.end, bytes.count), tables, wantsAll: wantsAll)
       while scan.fill(starts) {
-        // All of a batch is asked for before the first is looked at.
-        for index in 0..<starts.count { tables.prepare(starts[index].hash) }
+        starts.findTargets(tables)
         for index in 0..<starts.count {
           let start = starts[index]
           guard start.place >= place.reached else { continue }
@@ -82,17 +81,18 @@ public struct Matcher: Sendable {
         return
       }
       let token = tokenizer.token(text, at: start.place, limit: place.range.upperBound)
-      (start.end, start.hash) = (token.end, token.hash)
       place.tokenEnd = token.end
       guard tables.mayBegin(token.hash) else { return }
+      start = NameStart(
+        place: start.place, end: token.end, hash: token.hash, target: tables.first(token.hash))
     }
     if tables.mayFollowLead(start.hash), visitLeads(before: start, text, &place, &buffer) {
       return
     }
-    follow(text, start, &place, into: &buffer)
+    if start.target != 0 { follow(text, start, &place, into: &buffer) }
   }
 
-  /// Follows the trie from a token; whether a hit was appended.
+  /// Follows the trie from the target of a start; whether a hit was appended.
   ///
   /// Only the path is followed here. Capitals and signs are looked at when a pattern is complete,
   /// which is seldom: then the tokens are read again.
@@ -101,7 +101,7 @@ public struct Matcher: Sendable {
     _ text: Span<UInt8>, _ start: NameStart, _ place: inout SearchPlace,
     into buffer: inout HitBuffer
   ) -> Bool {
-    var target = tables.next(start.hash, from: LexiconTables.root)
+    var target = start.target
     if target == 0 { return false }
     let limit = place.range.upperBound
     var hit: Hit?

@@ -8,6 +8,9 @@ struct NameStart {
   /// Where its token ends, and the token's hash; both 0 where they are still to be read.
   var end = 0
   var hash: UInt64 = 0
+
+  /// Where the trie's first edge leads; only where the hash is known.
+  var target: UInt32 = 0
 }
 
 /// Finds where the tokens of a text begin that could begin a name, 64 bytes at a time.
@@ -165,6 +168,7 @@ struct NameStart {
     } while left > 0
     hash = TokenHash.finish(hash, length: UInt64(truncatingIfNeeded: length))
     let passes = isSmall == 0 ? tables.mayBegin(hash) : tables.mayBeginSmall(token: hash)
+    tables.prepare(hash)
     starts.append(NameStart(place: next &+ bit, end: next &+ end, hash: hash), if: passes)
   }
 
@@ -253,6 +257,14 @@ struct NameStart {
   subscript(_ index: Int) -> NameStart {
     precondition(index >= 0 && index < count)
     return unsafe start[index]
+  }
+
+  /// Notes where the first edges lead. What each look-up reads was asked for when its start was found,
+  /// and what the next step of each will read is asked for here, so that few wait for memory.
+  func findTargets(_ tables: LexiconTables) {
+    for index in 0..<min(count, Self.capacity) where unsafe start[index].hash != 0 {
+      unsafe start[index].target = tables.first(start[index].hash)
+    }
   }
 
   /// The place of the last one; -1 where there is none.
