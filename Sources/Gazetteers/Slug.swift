@@ -17,13 +17,6 @@ package enum Slug {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// Whether an identifier is what `identifier` makes of kind and name.
-  static func isIdentifier(_ id: String, kind: String, name: String) -> Bool {
-    let (bytes, prefix) = (id.utf8, kind.utf8)
-    guard bytes.count > prefix.count, bytes.starts(with: prefix) else { return false }
-    return bytes.elementsEqual(identifier(kind: kind, name: name).utf8)
-  }
-
   /// Appends the slug of a name, valid UTF-8.
   static func append(_ name: Span<UInt8>, to out: inout [UInt8]) {
     let begin = out.count

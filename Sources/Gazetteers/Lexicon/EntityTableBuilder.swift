@@ -1,3 +1,5 @@
+import TextFiles
+
 /// Collects the entities of a lexicon in the order they come, and writes them ordered by identifier.
 struct EntityTableBuilder {
   private var kinds: [Kind] = []
@@ -11,6 +13,9 @@ struct EntityTableBuilder {
   private var traits: [EntityTraits] = []
   private var shorts: [(entity: UInt32, value: UInt32)] = []
   private var countryCodes: [UInt32: String] = [:]
+
+  /// Kept from one entity to the next.
+  private var slug: [UInt8] = []
 
   // Open addressing over the identifiers: row plus one, 0 where the slot is free.
   private var slots = [UInt32](repeating: 0, count: 1 << 12)
@@ -93,8 +98,23 @@ struct EntityTableBuilder {
       kinds.append(entity.kind)
     }
     let start = records.count
-    EntityRecordWriter.append(entity, kind: kind, to: &records)
+    let id = idRange(of: Int(row))
+    EntityRecordWriter.append(
+      entity, kind: kind, hasID: !isDerived(id, entity), to: &records)
     recordRanges[Int(row)] = (UInt32(start), UInt32(records.count - start))
+  }
+
+  /// Whether an identifier is what the kind and the name make of it.
+  private mutating func isDerived(_ id: Range<Int>, _ entity: LexiconEntity) -> Bool {
+    slug.removeAll(keepingCapacity: true)
+    slug.append(contentsOf: entity.kind.name.utf8)
+    slug.append(UInt8(ascii: "/"))
+    entity.name.withUTF8Span { Slug.append($0, to: &slug) }
+    guard slug.count == id.count else { return false }
+    for offset in 0..<id.count where slug[offset] != idBytes[id.lowerBound + offset] {
+      return false
+    }
+    return true
   }
 
   private func idRange(of row: Int) -> Range<Int> { (row == 0 ? 0 : idEnds[row - 1])..<idEnds[row] }
@@ -141,18 +161,26 @@ struct EntityTableBuilder {
       while same < min(shared, range.count), ids[same] == ids[range.lowerBound + same] { same += 1 }
       shared = same
     }
-    let keys = idEnds.indices.map { row -> (key: UInt64, row: UInt32) in
-      let range = idRange(of: row)
-      var key: UInt64 = 0
-      for place in range.lowerBound + shared..<range.lowerBound + shared + 8 {
-        key = key << 8 | (place < range.upperBound ? UInt64(ids[place]) : 0)
-      }
-      return (key, UInt32(row))
+    // Sixteen bytes tell nearly all apart, so the bytes themselves are seldom read again.
+    let keys = idEnds.indices.map { row -> (first: UInt64, second: UInt64, row: UInt32) in
+      (key(row, shared), key(row, shared + 8), UInt32(row))
     }
     return keys.sorted { left, right in
-      if left.key != right.key { return left.key < right.key }
+      if left.first != right.first { return left.first < right.first }
+      if left.second != right.second { return left.second < right.second }
       return precedes(Int(left.row), Int(right.row))
     }.map(\.row)
+  }
+
+  /// Eight bytes of an identifier, the first highest; zeros behind its end.
+  private func key(_ row: Int, _ start: Int) -> UInt64 {
+    let ids = idBytes.span
+    let range = idRange(of: row)
+    var key: UInt64 = 0
+    for place in range.lowerBound + start..<range.lowerBound + start + 8 {
+      key = key << 8 | (place < range.upperBound ? UInt64(ids[place]) : 0)
+    }
+    return key
   }
 
   private func precedes(_ left: Int, _ right: Int) -> Bool {

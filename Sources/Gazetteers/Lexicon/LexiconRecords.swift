@@ -25,8 +25,15 @@ struct EntityRecordWriter {
   static let hasAttributes: UInt64 = 2
 
   /// Appends the record of an entity.
-  static func append(_ entity: LexiconEntity, kind: Int, to bytes: inout [UInt8]) {
-    let hasID = !Slug.isIdentifier(entity.id.text, kind: entity.kind.name, name: entity.name)
+  ///
+  /// - Parameters:
+  ///   - entity: The entity.
+  ///   - kind: The number of its kind.
+  ///   - hasID: Whether its identifier is other than `Slug.identifier` makes it.
+  ///   - bytes: Where to append.
+  static func append(
+    _ entity: LexiconEntity, kind: Int, hasID: Bool, to bytes: inout [UInt8]
+  ) {
     let flags =
       (hasID ? Self.hasID : 0) | (entity.attributes.isEmpty ? 0 : Self.hasAttributes)
     append(UInt64(kind) << 2 | flags, to: &bytes)
