@@ -11,6 +11,9 @@ public struct RecognitionOptions: Sendable, Equatable {
   /// A case rule for all names, or `nil` where each has its own.
   public var caseRule: CaseRule?
 
+  /// Whether mentions tell the names inside them.
+  public var innerNames = true
+
   /// The judgements of analysts, made ready for the lexicon, or `nil` where there are none.
   public var corrections: LexiconCorrections?
 

@@ -27,6 +27,7 @@ public struct Recognizer: Sendable {
 
   private let keepsDecisions: Bool
   private var innerNames: InnerNames
+  private let wantsInner: Bool
 
   /// - Parameters:
   ///   - lexicon: The names.
@@ -39,6 +40,7 @@ public struct Recognizer: Sendable {
     self.lexicon = lexicon
     self.keepsDecisions = keepsDecisions
     innerNames = InnerNames(lexicon)
+    wantsInner = options.innerNames
     matcher = Matcher(lexicon, caseRule: options.caseRule)
     resolver = Resolver(lexicon, options)
   }
@@ -57,6 +59,6 @@ public struct Recognizer: Sendable {
     mentions = resolver.resolve(hits, text, sentences, id: document, record: &record)
     tally = record.tally
     if keepsDecisions { decisions = record.decisions }
-    innerNames.fill(&mentions, text)
+    if wantsInner { innerNames.fill(&mentions, text) }
   }
 }

@@ -15,8 +15,12 @@ struct DocumentFacts {
     var isGiven: Bool
   }
 
-  /// Support by entity: the sentences in which something speaks for it.
-  private(set) var support: [EntityIndex: [Int]] = [:]
+  /// What speaks for entities: each time the entity and the sentence. A flat list, since most of it is
+  /// never asked for.
+  private var support: [(entity: EntityIndex, sentence: Int)] = []
+
+  /// Whether `support` is ordered by entity.
+  private var isOrdered = true
 
   /// Persons whom the document names in full, each one's places in the order of the text.
   private(set) var fullNames: [EntityIndex: [FullName]] = [:]
@@ -39,7 +43,8 @@ struct DocumentFacts {
 
   /// Adds that something in a sentence speaks for an entity.
   mutating func addSupport(_ entity: EntityIndex, sentence: Int) {
-    support[entity, default: []].append(sentence)
+    support.append((entity, sentence))
+    isOrdered = false
   }
 
   /// Adds that a person is named in full.
@@ -64,11 +69,36 @@ struct DocumentFacts {
   /// - Returns: At most `mostWeight`, so that a long document is not counted anew for every hit.
   func weight(of entity: EntityIndex, sentence: Int) -> Double {
     var weight = 0.0
-    for place in support[entity] ?? [] {
-      weight += place == sentence ? 3 : 1
+    for entry in support[places(of: entity)] where entry.entity == entity {
+      weight += entry.sentence == sentence ? 3 : 1
       if weight >= Self.mostWeight { return Self.mostWeight }
     }
     return weight
+  }
+
+  /// How often something speaks for an entity.
+  func supportCount(of entity: EntityIndex) -> Int {
+    support[places(of: entity)].count { $0.entity == entity }
+  }
+
+  /// Orders what was gathered, so that it is found without reading all of it.
+  mutating func order() {
+    support.sort { ($0.entity, $0.sentence) < ($1.entity, $1.sentence) }
+    isOrdered = true
+  }
+
+  /// Where the support of an entity stands, among others as long as it is not ordered.
+  private func places(of entity: EntityIndex) -> Range<Int> {
+    guard isOrdered else { return support.indices }
+    func first(_ isBefore: (EntityIndex) -> Bool) -> Int {
+      var (low, high) = (0, support.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if isBefore(support[middle].entity) { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return first { $0 < entity }..<first { $0 <= entity }
   }
 
   /// More support than this decides nothing.

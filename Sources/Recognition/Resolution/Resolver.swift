@@ -57,6 +57,7 @@ struct Resolver {
       }
       firstPass(index, text, &document, &facts, &settled, &open, &record)
     }
+    facts.order()
     dropNamesakes(text, &document, facts, &settled, &record)
     for index in open where isFullName(document.candidates[index]) {
       settled[index] = settle(index, text, &document, facts, &record)
@@ -97,7 +98,7 @@ struct Resolver {
       else { continue }
       bare[mention.entity, default: []].append(index)
     }
-    for (entity, indices) in bare where facts.support[entity]?.count == indices.count {
+    for (entity, indices) in bare where facts.supportCount(of: entity) == indices.count {
       let isNamedBefore = indices.contains { index in
         let hit = document.buffer.hits[index]
         return hit.start < facts.namesakes[entity] ?? 0 && !document.isTitleCase(hit.sentence, text)

@@ -13,7 +13,10 @@ struct DocumentWorker {
   private let writesEvidence: Bool
 
   init(_ lexicon: Lexicon, _ options: RunOptions, writesMentions: Bool, writesEvidence: Bool) {
-    recognizer = Recognizer(lexicon, options: options.recognition)
+    var recognition = options.recognition
+    // Only the lines of mentions show them.
+    recognition.innerNames = writesMentions
+    recognizer = Recognizer(lexicon, options: recognition)
     finder = WindowFinder(options.window)
     self.writesMentions = writesMentions
     self.writesEvidence = writesEvidence
