@@ -57,13 +57,13 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "TextFilesTests", dependencies: ["TextFiles", "TestSupport"]),
-    .testTarget(name: "GazetteersTests", dependencies: ["TextFiles", "Gazetteers"]),
+    .testTarget(name: "GazetteersTests", dependencies: ["TextFiles", "Gazetteers", "TestSupport"]),
     .testTarget(
       name: "GazetteerImportersTests", dependencies: ["TextFiles", "GazetteerImporters"],
       exclude: ["Fixtures", "generate-samples"]),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus", "TestSupport"]),
     .testTarget(
-      name: "RecognitionTests", dependencies: ["Gazetteers", "Recognition"],
+      name: "RecognitionTests", dependencies: ["CByteMasks", "Gazetteers", "Recognition"],
       exclude: ["Fixtures"]),
     .testTarget(name: "EntityGraphsTests", dependencies: ["EntityGraphs"]),
     .testTarget(name: "CooccurrenceTests", dependencies: ["Cooccurrence"]),

@@ -30,9 +30,13 @@ struct LexiconCache {
   ///   - paths: The gazetteers, in order.
   ///   - languages: Which columns of names in a language are used.
   ///   - executable: The program, whose change makes all files useless; its path.
+  ///   - folder: Where the files lie; `nil` where no cache is wanted.
   /// - Returns: `nil` where no cache is wanted, or a gazetteer is no regular file.
-  init?(_ paths: [String], languages: NameLanguages = .all, executable: String?) {
-    guard let folder = Self.folder() else { return nil }
+  init?(
+    _ paths: [String], languages: NameLanguages, executable: String?,
+    folder: String? = Self.folder()
+  ) {
+    guard let folder else { return nil }
     var names: UInt64 = 1
     var state: UInt64 = 2
     for path in paths + (executable.map { [$0] } ?? []) {
@@ -69,7 +73,8 @@ struct LexiconCache {
     removeOldest()
   }
 
-  private static func folder() -> String? {
+  /// Where this user's caches lie.
+  static func folder() -> String? {
     func variable(_ name: String) -> String? {
       unsafe getenv(name).map { unsafe String(cString: $0) }
     }
