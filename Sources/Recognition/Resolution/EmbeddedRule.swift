@@ -134,8 +134,12 @@ struct EmbeddedRule {
     if NameNeighbours.functionWords.contains(before) || NameNeighbours.followers.contains(before) {
       return false
     }
-    if isPersonalName(before) || NameNeighbours.givenNames.contains(before) { return true }
+    if isPersonalName(before) { return true }
     if isTitleCase() { return false }
+    if NameNeighbours.givenNames.contains(before) {
+      // In a line of results it is a family name: `Craig Germany 10.2`.
+      return !surroundings.isNumber(behind: subject.end, in: text, limit: sentence.upperBound)
+    }
     if surroundings.opensSentence(before, in: text, from: sentence.lowerBound) {
       return subject.isShort && !surroundings.looksLikeVerb(before, in: text)
     }
