@@ -39,6 +39,10 @@ struct Passage: Sendable, CustomTestStringConvertible {
   /// marked by somebody who had not seen what the tagger makes of them. Some it gets wrong.
   static func news() -> [Passage] { read("news.tsv") }
 
+  /// The passages of `Fixtures/heldout.tsv`: written and marked in the same way, after the rules were
+  /// made, to see how well they hold.
+  static func heldOut() -> [Passage] { read("heldout.tsv") }
+
   private static func read(_ file: String) -> [Passage] {
     let path = checkout.appendingPathComponent("Tests/RecognitionTests/Fixtures/\(file)")
     let rows = (try? String(contentsOf: path, encoding: .utf8)) ?? ""
@@ -155,6 +159,13 @@ struct SampleDocument: Sendable, CustomTestStringConvertible {
     let news = Passage.news()
     #expect(news.count >= 250)
     expectScores(news.map { ($0.text, $0.mentions) }, atLeast: 0.98)
+  }
+
+  @Test("over passages held out, precision and recall of each kind are 0.98 at least")
+  func readsPassagesHeldOut() {
+    let passages = Passage.heldOut()
+    #expect(passages.count >= 170)
+    expectScores(passages.map { ($0.text, $0.mentions) }, atLeast: 0.98)
   }
 
   private func expectScores(_ texts: [(String, [GoldMention])], atLeast bar: Double) {

@@ -32,6 +32,12 @@ struct DocumentFacts {
   /// the offset from which on it may use the name alone so.
   private(set) var namesakes: [EntityIndex: Int] = [:]
 
+  /// Countries whose name the document uses as somebody's given name (`Chad Wilson`).
+  private(set) var givenNames: Set<EntityIndex> = []
+
+  /// Adds that a country's name is somebody's given name.
+  mutating func addGivenName(of entity: EntityIndex) { givenNames.insert(entity) }
+
   /// Adds that a name of an entity is used of another bearer.
   ///
   /// - Parameters:

@@ -10,6 +10,7 @@ struct EmbeddedRule {
   let lexicon: Lexicon
   private let surroundings = Surroundings()
   private let languages = LanguageRule()
+  private let places = PlaceRule()
 
   /// What the rule must know of a hit.
   struct Subject {
@@ -34,6 +35,8 @@ struct EmbeddedRule {
     case wordBefore
     /// A state behind it: `Cuba, Ill.` is a town, and may go on to be called so.
     case stateBehind
+    /// A family name behind it: `Chad Wilson`, whom the document may go on to call `Chad`.
+    case familyNameBehind
     /// Anything else.
     case other
   }
@@ -49,7 +52,8 @@ struct EmbeddedRule {
     _ subject: Subject, _ text: Span<UInt8>, _ sentence: Range<Int>, isTitleCase: () -> Bool
   ) -> Cause? {
     if subject.form == .demonym {
-      return languages.isLanguage(subject, text, sentence) ? .other : nil
+      return isFamilyName(subject, text, sentence) || languages.isLanguage(subject, text, sentence)
+        ? .other : nil
     }
     if subject.form == .abbreviation || subject.form == .metonym { return nil }
     let before = surroundings.word(before: subject.start, in: text, from: sentence.lowerBound)
@@ -62,11 +66,11 @@ struct EmbeddedRule {
     if subject.isShort, isOrdinaryWord(subject, before, behind, text, sentence) { return .other }
     if subject.traits.contains(.country) {
       if isObjectOfName(before, text, sentence) { return .other }
-      if let before, NameNeighbours.kin.contains(before), subject.tokenCount == 1,
-        NameNeighbours.givenCountries.contains(
-          surroundings.token(at: subject.start, in: text, limit: subject.end))
+      if subject.tokenCount == 1, isChild(before, subject, text, sentence) { return .wordBefore }
+      if places.isRiver(subject, before, behind, text)
+        || places.isSaintsHouse(subject, text, sentence)
       {
-        return .wordBefore
+        return .other
       }
       if isTownInState(subject.end, text, sentence) { return .stateBehind }
     }
@@ -77,6 +81,8 @@ struct EmbeddedRule {
       } else if subject.isShort || subject.traits.contains(.country) || subject.tokenCount == 1,
         joins(before, subject, text, sentence, isTitleCase)
       {
+        // `New Britain` is never called `Britain`.
+        if Self.new.contains(before) { return .other }
         return .wordBefore
       }
     }
@@ -85,7 +91,9 @@ struct EmbeddedRule {
     {
       // A country's name is somebody's given name there, in a headline only if it is known as one.
       let name = surroundings.token(at: subject.start, in: text, limit: subject.end)
-      if isCapital(behind, text), isPersonalName(name) || !isTitleCase() { return .other }
+      if isCapital(behind, text), isPersonalName(name) || !isTitleCase() {
+        return .familyNameBehind
+      }
     }
     guard let behind, !subject.hasNameBehind, isCapital(behind, text),
       subject.isShort || isFullName
@@ -100,7 +108,9 @@ struct EmbeddedRule {
     if behind.isInitial, behind.end == sentence.upperBound || text[behind.end] != 0x2E {
       return nil
     }
-    guard isTitleCase() else { return .other }
+    guard isTitleCase() else {
+      return isGivenCountry(subject, text) ? .familyNameBehind : .other
+    }
     if !subject.traits.contains(.country) { return nil }
     return isPersonalName(behind) || isMiddleOfThree(before, behind, text, sentence) ? .other : nil
   }
@@ -113,6 +123,11 @@ struct EmbeddedRule {
       return true
     }
     if isHarmless(before) { return false }
+    if !subject.traits.contains(.country), !subject.traits.contains(.person),
+      NameNeighbours.peoples.contains(before)
+    {
+      return false
+    }
     if subject.traits.contains(.country), NameNeighbours.qualifiers.contains(before) {
       return false
     }
@@ -121,6 +136,10 @@ struct EmbeddedRule {
     }
     if isPersonalName(before) { return true }
     if isTitleCase() { return false }
+    if NameNeighbours.givenNames.contains(before) {
+      // In a line of results it is a family name: `Craig Germany 10.2`.
+      return !surroundings.isNumber(behind: subject.end, in: text, limit: sentence.upperBound)
+    }
     if surroundings.opensSentence(before, in: text, from: sentence.lowerBound) {
       return subject.isShort && !surroundings.looksLikeVerb(before, in: text)
     }
@@ -187,13 +206,47 @@ struct EmbeddedRule {
     if let before, isCapital(before, text), isHarmless(before) { return false }
     if surroundings.opensSentence(word, in: text, from: sentence.lowerBound) {
       // `May said`, `May ordered an inquiry`, but `May brought rain` is not told from it.
-      return behind.map { !NameNeighbours.verbsOfPersons.contains($0) } ?? true
+      guard let behind else { return true }
+      let isName = Self.is.contains(behind) && NameNeighbours.namesBeforeIs.contains(word)
+      return !isName && !NameNeighbours.verbsOfPersons.contains(behind)
     }
     if let before, NameNeighbours.beforeTimes.contains(before) { return true }
     if let behind, text[behind.start] &- 0x30 < 10 { return true }
     return before.map { text[$0.end - 1] &- 0x30 < 10 } ?? false
   }
 
+  /// `her son Jordan`, and with commas `his wife, Georgia, won`.
+  private func isChild(
+    _ before: Token?, _ subject: Subject, _ text: Span<UInt8>, _ sentence: Range<Int>
+  ) -> Bool {
+    if let before { return NameNeighbours.kin.contains(before) && isGivenCountry(subject, text) }
+    guard subject.end < sentence.upperBound, text[subject.end] == UInt8(ascii: ","),
+      let kin = surroundings.wordBeforeComma(subject.start, in: text, from: sentence.lowerBound)
+    else { return false }
+    return NameNeighbours.kin.contains(kin) && isGivenCountry(subject, text)
+  }
+
+  /// Whether the name is one that parents give.
+  private func isGivenCountry(_ subject: Subject, _ text: Span<UInt8>) -> Bool {
+    subject.traits.contains(.country) && subject.tokenCount == 1
+      && NameNeighbours.givenCountries.contains(
+        surroundings.token(at: subject.start, in: text, limit: subject.end))
+  }
+
+  /// `Peter French, 58,`, `said Mary Irish.`: a given name before a demonym with no noun behind it.
+  private func isFamilyName(
+    _ subject: Subject, _ text: Span<UInt8>, _ sentence: Range<Int>
+  ) -> Bool {
+    guard subject.tokenCount == 1,
+      subject.end == sentence.upperBound
+        || [0x2E, 0x2C, 0x3B, 0x3A, 0x29, 0x28].contains(text[subject.end]),
+      let before = surroundings.word(before: subject.start, in: text, from: sentence.lowerBound)
+    else { return false }
+    return isCapital(before, text) && NameNeighbours.givenNames.contains(before)
+  }
+
+  private static let new = WordSet("new")
+  private static let `is` = WordSet("is was")
   private static let of = WordSet("of")
   private static let the = WordSet("the")
 

@@ -16,7 +16,7 @@ struct LanguageRule {
         surroundings.token(at: subject.start, in: text, limit: subject.end)),
       var before = surroundings.word(
         before: subject.start, in: text, from: sentence.lowerBound)
-        ?? wordBeforeComma(subject.start, text, sentence)
+        ?? surroundings.wordBeforeComma(subject.start, in: text, from: sentence.lowerBound)
     else { return false }
     // `fluent French and Spanish`: what stands before the first of a row tells of all.
     for _ in 0..<Self.longestRow {
@@ -54,17 +54,7 @@ struct LanguageRule {
     _ word: Token, _ text: Span<UInt8>, _ sentence: Range<Int>
   ) -> Token? {
     surroundings.word(before: word.start, in: text, from: sentence.lowerBound)
-      ?? wordBeforeComma(word.start, text, sentence)
-  }
-
-  /// The word before a comma and a space.
-  private func wordBeforeComma(
-    _ place: Int, _ text: Span<UInt8>, _ sentence: Range<Int>
-  ) -> Token? {
-    guard place - 2 > sentence.lowerBound, text[place - 1] == 0x20, text[place - 2] == 0x2C else {
-      return nil
-    }
-    return surroundings.lastWord(of: sentence.lowerBound..<(place - 2), in: text)
+      ?? surroundings.wordBeforeComma(word.start, in: text, from: sentence.lowerBound)
   }
 
   private static let `in` = WordSet("in into")

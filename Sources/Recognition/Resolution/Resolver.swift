@@ -11,6 +11,7 @@ struct Resolver {
   let options: RecognitionOptions
   private let embedded: EmbeddedRule
   let persons = PersonRule()
+  private let spelledWords = SpelledWordRule()
   let shortForms: ShortForms
 
   init(_ lexicon: Lexicon, _ options: RecognitionOptions) {
@@ -49,7 +50,8 @@ struct Resolver {
     let givenForms = readShortForms(text, &document, &record)
     var settled: [Mention?] = Array(repeating: nil, count: hits.count)
     var open: [Int] = []
-    for index in hits.indices {
+    let parts = readSplitNames(text, document, &facts, &settled, &record)
+    for index in hits.indices where parts.isEmpty || !parts.contains(index) {
       guard document.hyphensAllow(index) else {
         record.tally.embedded += document.isListed[index] ? 1 : 0
         record.note(index, hits[index], .besideHyphen, claims(document.candidates[index]))
@@ -59,6 +61,7 @@ struct Resolver {
     }
     facts.order()
     dropNamesakes(text, &document, facts, &settled, &record)
+    dropGivenNames(text, document, facts, &settled, &record)
     for index in open where isFullName(document.candidates[index]) {
       settled[index] = settle(index, text, &document, facts, &record)
       if let mention = settled[index] {
@@ -158,9 +161,9 @@ struct Resolver {
       }
       open.append(index)
       if only.form == .short || !traits.contains(.person),
-        let cause = cause(index, only, traits, text, &document), cause != .other
+        let cause = cause(index, only, traits, text, &document)
       {
-        facts.addNamesake(of: only.entity, from: cause == .stateBehind ? 0 : hit.start)
+        note(cause, only, hit, &facts)
       }
       return
     }
@@ -171,11 +174,13 @@ struct Resolver {
       return
     }
     if let cause = cause(index, only, traits, text, &document) {
-      if cause != .other {
-        facts.addNamesake(of: only.entity, from: cause == .stateBehind ? 0 : hit.start)
-      }
+      note(cause, only, hit, &facts)
       record.tally.embedded += 1
       record.note(index, hit, .insideLongerName, claims([only]))
+      return
+    }
+    if only.form == .abbreviation, spelledWords.readsAsWord(hit, text, document.sentences) {
+      open.append(index)
       return
     }
     note(only, traits, hit, &facts)
@@ -210,6 +215,7 @@ struct Resolver {
     let all = candidates
     // Another bearer of the name is in the document, and nothing there speaks for this one.
     candidates.removeAll {
+      if isGivenName($0, hit, text, document, facts) { return true }
       guard facts.namesakes[$0.entity] != nil else { return false }
       if $0.form == .short { return !$0.isShort }
       return !lexicon.traits(of: $0.entity).contains(.person) && $0.form < .abbreviation
@@ -227,6 +233,13 @@ struct Resolver {
       return nil
     }
     if candidates.count == 1 {
+      if first.form == .abbreviation, facts.support[first.entity] == nil,
+        spelledWords.readsAsWord(hit, text, document.sentences)
+      {
+        record.tally.unsupported += 1
+        record.note(index, hit, .nothingSpeaks, claims(candidates))
+        return nil
+      }
       if first.form == .short, isOfOtherSex(traits, hit, text, document) {
         record.tally.unsupported += 1
         record.note(index, hit, .usedOfAnother, claims(candidates))
@@ -254,8 +267,20 @@ struct Resolver {
     }
   }
 
-  /// Notes what a settled name says of the document.
+  /// Notes that a longer name may be used shortly from there on.
   private func note(
+    _ cause: EmbeddedRule.Cause, _ candidate: Candidate, _ hit: Hit, _ facts: inout DocumentFacts
+  ) {
+    switch cause {
+    case .other: break
+    case .familyNameBehind: facts.addGivenName(of: candidate.entity)
+    case .stateBehind: facts.addNamesake(of: candidate.entity, from: 0)
+    case .wordBefore: facts.addNamesake(of: candidate.entity, from: hit.start)
+    }
+  }
+
+  /// Notes what a settled name says of the document.
+  func note(
     _ candidate: Candidate, _ traits: EntityTraits, _ hit: Hit, _ facts: inout DocumentFacts
   ) {
     facts.addSupport(candidate.entity, sentence: hit.sentence)

@@ -44,6 +44,17 @@ struct Surroundings: Sendable {
     return token(at: start, in: text, limit: limit)
   }
 
+  /// Whether a space and a digit stand behind a place.
+  func isNumber(behind place: Int, in text: Span<UInt8>, limit: Int) -> Bool {
+    place + 1 < limit && text[place] == 0x20 && text[place + 1] &- 0x30 < 10
+  }
+
+  /// The word before a comma and a space.
+  func wordBeforeComma(_ place: Int, in text: Span<UInt8>, from lower: Int) -> Token? {
+    guard place - 2 > lower, text[place - 1] == 0x20, text[place - 2] == 0x2C else { return nil }
+    return lastWord(of: lower..<(place - 2), in: text)
+  }
+
   /// The last word of a name of several.
   func lastWord(of name: Range<Int>, in text: Span<UInt8>) -> Token? {
     let start = TextPlace.wordStart(text, endingAt: name.upperBound, from: name.lowerBound)

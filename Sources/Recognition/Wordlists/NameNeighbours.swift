@@ -78,6 +78,14 @@ enum NameNeighbours {
     would could should may might after before over amid against but not
     """)
 
+  /// Peoples and faiths that no gazetteer lists; they stand before an organisation as a demonym does:
+  /// `Kurdish Peshmerga`.
+  static let peoples = WordSet(
+    """
+    kurdish arab muslim islamist islamic sunni shiite shia alawite druze jewish christian catholic
+    protestant orthodox hindu sikh buddhist african asian european western latin
+    """)
+
   /// Countries whose names parents give, and the kin and friends who stand before a given name:
   /// `her son Jordan`.
   static let givenCountries = WordSet("chad israel jordan georgia kenya india china ireland cyprus")
@@ -85,6 +93,48 @@ enum NameNeighbours {
     """
     brother sister son daughter wife husband father mother uncle aunt cousin nephew niece grandson
     granddaughter stepson stepdaughter fiance fiancee boyfriend girlfriend
+    """)
+
+  /// What makes a name a person's in the sentence: `Chad said`, `said Chad`.
+  static let speechBehind = WordSet("said says told asked added recalled joked laughed replied")
+  static let speechBefore = WordSet("said says added asked recalled joked replied")
+
+  /// Given names of English-speaking countries that are no words or places, for family names that are a
+  /// country or a people: `Anna Holland`, `Peter French`.
+  static let givenNames = WordSet(
+    """
+    adam alan albert alice amanda amy andrea andrew angela anna anne ann anthony arthur barbara
+    benjamin betty brenda brian carl carol caroline catherine charles christine christopher craig
+    daniel david deborah dennis derek donald donna doris dorothy edward eileen elizabeth emily emma
+    eric ernest ethel fiona frances frederick gareth gary geoffrey george gerald gillian gordon graham
+    gregory hannah harold harry heather helen henry howard hugh ian jack jacob james jamie jane janet
+    janice jason jeffrey jennifer jeremy jermaine jessica jill joan joanne john jonathan joseph judith
+    julia julie karen kathleen keith kelly kenneth kevin kirsty larry laura lawrence lesley linda lisa
+    louise lucy malcolm margaret maria marie marion martin mary matthew megan melissa michael michelle
+    nancy natalie nathan neil nicholas nicola nigel norman oliver pamela patricia patrick paul pauline
+    peter philip rachel raymond rebecca richard robert robin roger ronald rosemary roy russell ruth
+    ryan samantha samuel sandra sarah scott sean sharon sheila shirley simon sophie stanley stephanie
+    stephen steven stuart susan sylvia teresa terence thomas timothy tracey trevor valerie veronica
+    vincent walter wayne wendy william zoe
+    """)
+
+  /// Countries called as a river is, which take no article: `the Niger` is the river where the text
+  /// speaks of one.
+  static let rivers = WordSet("niger jordan senegal paraguay uruguay")
+  static let riverWords = WordSet(
+    """
+    river rivers riverbank riverbed bank banks upstream downstream tributary boat boats ferry ferries
+    barge barges canoe canoes fishermen flooded floods flood flows flowed baptised baptized waters
+    bend mouth bed
+    """)
+  static let behindRivers = WordSet(
+    "rose fell flows flowed runs ran burst flooded floods overflowed dried froze")
+
+  /// What is named after saints: `St. Vincent's Hospital`.
+  static let saintsHouses = WordSet(
+    """
+    hospital hospice church cathedral chapel school college academy university seminary convent abbey
+    parish medical infirmary clinic day orphanage
     """)
 
   /// Nouns that make a longer name with "of" and a country: `Bank of America`, `Sea of Japan`.
@@ -108,6 +158,9 @@ enum NameNeighbours {
   /// other thing.
   static let ordinary = days.union(functionWords).union(
     WordSet("march may will mark rich sun grant bill frank price young white brown green black"))
+
+  /// Of those, the ones that open no sentence before `is` unless they are names: `Brown is`.
+  static let namesBeforeIs = WordSet("mark grant bill frank young brown green")
 
   /// Words before a month or a weekday.
   static let beforeTimes = WordSet(
@@ -163,6 +216,6 @@ enum NameNeighbours {
     pro anti non ex post pre un trans inter intra mid neo pan co counter half all sub ultra semi quasi
     made led backed based born controlled held occupied owned run style speaking sponsored funded
     trained supplied built brokered era wide friendly aligned allied linked installed appointed
-    administered ruled imposed sanctioned bound inspired flagged registered type first
+    administered ruled imposed sanctioned bound inspired flagged registered quoted listed traded bred type first
     """)
 }
