@@ -8,7 +8,7 @@ extension Resolver {
     _ candidate: Candidate, _ hit: Hit, _ text: Span<UInt8>, _ document: ResolverDocument,
     _ facts: DocumentFacts
   ) -> Bool {
-    facts.givenNames.contains(candidate.entity) && facts.support[candidate.entity] == nil
+    facts.givenNames.contains(candidate.entity) && facts.supportCount(of: candidate.entity) == 0
       && speaks(hit, text, document)
   }
 
@@ -22,7 +22,7 @@ extension Resolver {
       let indices = settled.indices.filter { index in
         settled[index]?.entity == entity && speaks(document.buffer.hits[index], text, document)
       }
-      guard !indices.isEmpty, facts.support[entity]?.count == indices.count else { continue }
+      guard !indices.isEmpty, facts.supportCount(of: entity) == indices.count else { continue }
       for index in indices {
         settled[index] = nil
         record.note(index, document.buffer.hits[index], .usedOfAnother)
