@@ -53,7 +53,9 @@ extension GazetteerFinding {
   /// Reads what `packed` made.
   static func unpacked(_ reader: consuming RecordReader) -> [GazetteerFinding] {
     var findings: [GazetteerFinding] = []
-    for _ in 0..<reader.number() where !reader.isAtEnd {
+    var left = reader.number()
+    while left > 0, !reader.isAtEnd {
+      left -= 1
       findings.append(
         GazetteerFinding(
           severity: Severity(rawValue: reader.text()) ?? .warning, path: reader.text(),

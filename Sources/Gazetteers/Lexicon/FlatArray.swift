@@ -2,8 +2,9 @@ import CByteMasks
 
 /// An array inside the memory of a lexicon, read-only.
 ///
-/// Invariant of the unsafe code: `start` points to `count` elements that belong to a `LexiconImage`,
-/// which whoever holds the array holds too; an index is compared with `count` before every read.
+/// Invariant of the unsafe code: `start` points to `count` elements, and to eight bytes at least, that
+/// belong to a `LexiconImage`, which whoever holds the array holds too. An index that is out of range,
+/// which only a damaged lexicon can give, reads the first element: wrong names, but no wrong memory.
 @safe @usableFromInline struct FlatArray<Element: BitwiseCopyable>: @unchecked Sendable {
   @usableFromInline let start: UnsafePointer<Element>
   @usableFromInline let count: Int
@@ -15,8 +16,7 @@ import CByteMasks
 
   @inlinable @inline(__always)
   subscript(_ index: Int) -> Element {
-    precondition(index >= 0 && index < count)
-    return unsafe start[index]
+    unsafe start[UInt(bitPattern: index) < UInt(bitPattern: count) ? index : 0]
   }
 
   /// Asks for the memory of an element that is read soon.
@@ -37,7 +37,7 @@ extension FlatArray where Element == UInt64 {
 extension FlatArray where Element == UInt8 {
   /// The text of some bytes.
   func text(_ range: Range<Int>) -> String {
-    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    guard range.lowerBound >= 0, range.upperBound <= count else { return "" }
     return unsafe String(
       decoding: UnsafeBufferPointer(start: start + range.lowerBound, count: range.count),
       as: UTF8.self)

@@ -95,11 +95,14 @@ public final class Lexicon: Sendable {
 
   /// An entry by its index, which must be one of `entryRange`.
   public func entry(_ index: Int) -> LexiconEntry {
-    precondition(
-      index < entryEntities.count && index < entryDetails.count && index < entryFlags.count)
-    return LexiconEntry(
+    let entry = LexiconEntry(
       entity: EntityIndex(entryEntities[index]), details: entryDetails[index],
       flags: EntryFlags(rawValue: entryFlags[index]))
+    if Int(entry.entity.raw) < entityCount || entry.role == .shortKey { return entry }
+    // Of a damaged lexicon: a name of nobody.
+    return LexiconEntry(
+      entity: LexiconEntry.noEntity, details: entry.details,
+      flags: EntryFlags(form: .short, caseRule: .exact, role: .shortKey))
   }
 
   /// The pattern that an entry belongs to.

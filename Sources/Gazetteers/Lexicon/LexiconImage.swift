@@ -24,7 +24,7 @@ enum LexiconHeader: Int, CaseIterable {
 ///
 /// Invariant of the unsafe code: `base` points to `count` bytes that nobody changes and that live as
 /// long as the object; every section lies within them at a multiple of 8 bytes, which `init` makes
-/// sure of. Readers check an index against the section's length, so that a damaged block gives wrong
+/// sure of. Readers compare an index with the section's length, so that a damaged block gives wrong
 /// names at worst, and no read outside of it.
 @safe public final class LexiconImage: @unchecked Sendable {
   /// How the memory is given back.
@@ -57,10 +57,17 @@ enum LexiconHeader: Int, CaseIterable {
     else { return nil }
     for section in LexiconSection.allCases {
       let (start, length) = place(of: section)
-      guard start % 8 == 0, start <= UInt64(count), length <= UInt64(count) - start else {
+      guard start % 8 == 0, start <= UInt64(count), max(length, 8) <= UInt64(count) - start else {
         return nil
       }
     }
+    // What other numbers are compared with must fit the arrays.
+    let entries = place(of: .entryEntities).length / 4
+    guard self[.entityCount] == place(of: .entityStarts).length / 4,
+      self[.entityCount] == place(of: .traits).length,
+      entries == place(of: .entryDetails).length / 4, entries == place(of: .entryFlags).length / 2,
+      entries == place(of: .entryChecks).length / 4, self[.patternCount] <= entries
+    else { return nil }
   }
 
   deinit {
@@ -152,11 +159,15 @@ struct LexiconImageBuilder {
     head[16 + 2 * section.rawValue] = UInt64(size)
     head[17 + 2 * section.rawValue] = UInt64(length)
     sections.append((size, unsafe content.withUnsafeBytes { unsafe [UInt8]($0) }))
-    size += (length + 7) / 8 * 8
+    // An index out of range reads the first element, which must be there.
+    size += max(8, (length + 7) / 8 * 8)
   }
 
   /// The block, with its checksum.
   consuming func build() -> LexiconImage {
+    for section in LexiconSection.allCases where head[16 + 2 * section.rawValue] == 0 {
+      set(section, [UInt64]())
+    }
     self[.byteCount] = UInt64(size)
     let base = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 64)
     unsafe base.initializeMemory(as: UInt8.self, repeating: 0, count: size)
@@ -181,7 +192,7 @@ struct LexiconImageBuilder {
 
 extension LexiconImage {
   /// Writes the checksum into the head; of a block that was just made, which nobody else has.
-  fileprivate func seal() {
+  func seal() {
     let sum = checksum
     unsafe UnsafeMutableRawPointer(mutating: base).storeBytes(
       of: sum, toByteOffset: LexiconHeader.checksum.rawValue * 8, as: UInt64.self)

@@ -74,12 +74,16 @@ struct LexiconRecords: Sendable {
     starts = image.section(.entityStarts)
     bytes = image.section(.entityBytes)
     var reader = RecordReader(image.section(.kinds), 0)
-    kinds = (0..<min(reader.number(), 1 << 20)).map { _ in Kind(reader.text()) }
+    var (left, kinds): (UInt64, [Kind]) = (reader.number(), [])
+    while left > 0, !reader.isAtEnd {
+      kinds.append(Kind(reader.text()))
+      left -= 1
+    }
+    self.kinds = kinds
   }
 
   func entity(_ index: EntityIndex) -> LexiconEntity {
     let row = Int(index.raw)
-    precondition(row < starts.count, "the entity is none of this lexicon")
     var reader = RecordReader(bytes, Int(starts[row]))
     let head = reader.number()
     let kindIndex = Int(truncatingIfNeeded: head >> 2)
@@ -90,8 +94,10 @@ struct LexiconRecords: Sendable {
       ? Slug.identifier(kind: kind.name, name: name) : reader.text()
     var attributes: [EntityAttribute] = []
     if head & EntityRecordWriter.hasAttributes != 0 {
-      for _ in 0..<min(reader.number(), 1 << 20) where !reader.isAtEnd {
+      var left = reader.number()
+      while left > 0, !reader.isAtEnd {
         attributes.append(EntityAttribute(name: reader.text(), value: reader.text()))
+        left -= 1
       }
     }
     return LexiconEntity(id: EntityID(id), kind: kind, name: name, attributes: attributes)

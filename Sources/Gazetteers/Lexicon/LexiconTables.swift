@@ -49,7 +49,7 @@ public struct LexiconTables: Sendable {
     startScalars = image.section(.startScalars)
     checks = image.section(.entryChecks)
     seed = image[.seed]
-    longestProbe = Int(truncatingIfNeeded: min(image[.longestProbe], 1 << 20))
+    longestProbe = Int(truncatingIfNeeded: min(image[.longestProbe], UInt64(slots.count) + 1))
     starts = NameStarts(rawValue: UInt8(truncatingIfNeeded: image[.flags]))
     longestLead = Int(truncatingIfNeeded: min(image[.longestLead], 1 << 20))
   }
