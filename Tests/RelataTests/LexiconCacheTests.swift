@@ -39,7 +39,8 @@ import Testing
     #expect(after.lexicon() == nil)
     after.keep(try lexicon(list, after.sources))
     #expect(after.lexicon()?.entities.map(\.name) == ["Argo", "Tern"])
-    #expect(try FileManager.default.contentsOfDirectory(atPath: (folder.path + "/cache")).count == 1)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: (folder.path + "/cache")).count == 1)
   }
 
   @Test("a damaged file is passed over")
