@@ -82,6 +82,14 @@ struct DocumentFacts {
     return weight
   }
 
+  /// Whether anything speaks for an entity.
+  ///
+  /// - Complexity: O(log n), once everything is ordered.
+  func hasSupport(for entity: EntityIndex) -> Bool {
+    let places = places(of: entity)
+    return isOrdered ? !places.isEmpty : support.contains { $0.entity == entity }
+  }
+
   /// How often something speaks for an entity.
   func supportCount(of entity: EntityIndex) -> Int {
     support[places(of: entity)].count { $0.entity == entity }

@@ -8,7 +8,7 @@ extension Resolver {
     _ candidate: Candidate, _ hit: Hit, _ text: Span<UInt8>, _ document: ResolverDocument,
     _ facts: DocumentFacts
   ) -> Bool {
-    facts.givenNames.contains(candidate.entity) && facts.supportCount(of: candidate.entity) == 0
+    facts.givenNames.contains(candidate.entity) && !facts.hasSupport(for: candidate.entity)
       && speaks(hit, text, document)
   }
 

@@ -28,7 +28,7 @@ extension Resolver {
     for candidate in candidates {
       let traits = lexicon.traits(of: candidate.entity)
       if traits.contains(.person) || traits.contains(.none) { continue }
-      if facts.supportCount(of: candidate.entity) > 0 { ownership = .supported }
+      if facts.hasSupport(for: candidate.entity) { ownership = .supported }
       if ownership == .none { ownership = .unsupported }
     }
     if ownership != .none, persons.address(before: hit, text, document.sentences) != .none {

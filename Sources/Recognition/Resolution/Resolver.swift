@@ -233,7 +233,7 @@ struct Resolver {
       return nil
     }
     if candidates.count == 1 {
-      if first.form == .abbreviation, facts.supportCount(of: first.entity) == 0,
+      if first.form == .abbreviation, !facts.hasSupport(for: first.entity),
         spelledWords.readsAsWord(hit, text, document.sentences)
       {
         record.tally.unsupported += 1
