@@ -13,7 +13,7 @@ from .names import Name, Names
 from .vocabulary import MONTHS, WEEKDAYS, Vocabulary, stream, zipf
 
 TITLES = ["President", "Prime Minister", "Mr", "Mrs", "Dr", "Gen.", "Sen.", "Professor", "Judge", "Mr.", "Ms.", "Foreign Minister"]
-ABBREVIATIONS = ["U.S.", "U.K.", "a.m.", "p.m.", "e.g.", "No.", "Inc.", "CEO", "GDP", "TV", "IT", "St.", "vs.", "DNA", "PM", "MPs"]
+ABBREVIATIONS = ["U.S.", "U.K.", "a.m.", "p.m.", "e.g.", "No.", "Inc.", "GDP", "TV", "IT", "St.", "vs.", "DNA", "PM", "MPs"]
 UNITS = ["percent", "per cent", "million", "billion", "people", "years", "days", "km", "miles", "dollars"]
 COMPOUNDS = "based led backed run owned style level wide term related free year-old".split()
 SPEECH = ["said", "said", "said", "told reporters", "added", "says", "wrote", "insisted"]

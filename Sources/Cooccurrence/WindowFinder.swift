@@ -80,13 +80,11 @@ public struct WindowFinder: Sendable {
 
   private func end(ofTokens count: Int, _ text: Span<UInt8>, from start: Int) -> Int {
     var (place, left) = (start, count)
-    while place < text.count, left > 0 {
-      let (kind, next) = tokenizer.classify(text, at: place, limit: text.count)
-      guard Tokenizer.beginsToken(kind) else {
-        place = next
-        continue
+    while left > 0 {
+      guard let token = tokenizer.nextToken(text, from: place, limit: text.count) else {
+        return text.count
       }
-      place = tokenizer.token(text, at: place, limit: text.count).end
+      place = token.end
       left -= 1
     }
     return place

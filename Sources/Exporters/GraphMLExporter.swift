@@ -179,22 +179,17 @@ public struct GraphMLExporter: GraphExporter {
 
   /// Leaves out what is not finite: no reader agrees with another on how to write it.
   private func appendMeasures(of tie: Tie, to markup: inout ByteBuffer) {
-    if tie.measures.npmi.isFinite {
-      markup.append(literal: "</data>\n      <data key=\"npmi\">")
-      markup.append(tie.measures.npmi, decimals: 6)
-    }
-    if tie.measures.jaccard.isFinite {
-      markup.append(literal: "</data>\n      <data key=\"jaccard\">")
-      markup.append(tie.measures.jaccard, decimals: 6)
-    }
-    if tie.measures.llr.isFinite {
-      markup.append(literal: "</data>\n      <data key=\"llr\">")
-      markup.append(tie.measures.llr, decimals: 6)
-    }
-    if tie.measures.noiseCorrected.isFinite {
-      markup.append(literal: "</data>\n      <data key=\"noise_corrected\">")
-      markup.append(tie.measures.noiseCorrected, decimals: 6)
-    }
+    append(tie.measures.npmi, "</data>\n      <data key=\"npmi\">", to: &markup)
+    append(tie.measures.jaccard, "</data>\n      <data key=\"jaccard\">", to: &markup)
+    append(tie.measures.llr, "</data>\n      <data key=\"llr\">", to: &markup)
+    append(
+      tie.measures.noiseCorrected, "</data>\n      <data key=\"noise_corrected\">", to: &markup)
+  }
+
+  private func append(_ measure: Double, _ opening: StaticString, to markup: inout ByteBuffer) {
+    guard measure.isFinite else { return }
+    markup.append(literal: opening)
+    markup.append(measure, decimals: 6)
   }
 
   private func appendColour(of tie: Tie, greatest: Int, to markup: inout ByteBuffer) {

@@ -1,6 +1,6 @@
 import TextFiles
 
-/// Reads one source's shape; the session cleans and writes what it finds.
+/// Reads the files of one source; `ImportSession` cleans and writes what it finds.
 protocol GazetteerImporter {
   /// The columns of the result behind the fixed ones.
   var attributes: [String] { get }

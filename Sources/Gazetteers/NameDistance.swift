@@ -1,9 +1,10 @@
 /// How far two names are apart.
 public enum NameDistance {
-  /// The least number of characters to add, delete or change (Levenshtein 1966).
+  /// The least number of elements, characters of a text, to add, delete or change (Levenshtein 1966).
   ///
   /// - Complexity: O(product of the lengths).
-  public static func between(_ left: String, _ right: String) -> Int {
+  public static func between<Text: Collection>(_ left: Text, _ right: Text) -> Int
+  where Text.Element: Equatable {
     let right = Array(right)
     var row = Array(0...right.count)
     for (i, character) in left.enumerated() {

@@ -68,14 +68,9 @@ struct InnerNames: Sendable {
   private mutating func find(in name: Span<UInt8>) -> [EntityIndex] {
     var starts: [Int] = []
     var place = 0
-    while place < name.count {
-      let (kind, next) = tokenizer.classify(name, at: place, limit: name.count)
-      guard Tokenizer.beginsToken(kind) else {
-        place = next
-        continue
-      }
-      starts.append(place)
-      place = tokenizer.token(name, at: place, limit: name.count).end
+    while let token = tokenizer.nextToken(name, from: place, limit: name.count) {
+      starts.append(token.start)
+      place = token.end
     }
     guard starts.count > 1 else { return [] }
     var buffer = HitBuffer()

@@ -22,19 +22,7 @@ struct FollowTheMoneyImporter: GazetteerImporter {
     _ bytes: Span<UInt8>, path: String, into session: inout ImportSession
   ) throws(FileError) {
     var lines = LineReader()
-    while let range = lines.next(in: bytes) {
-      let line = bytes.extracting(range)
-      if JSONLine.isBlank(line) { continue }
-      session.countRow()
-      let value: JSONValue
-      do throws(JSONError) {
-        value = try JSONValue.parse(line: line)
-      } catch {
-        session.bad(
-          path, line: lines.number, column: error.column,
-          "the line is passed over: \(error.reason)")
-        continue
-      }
+    while let value = lines.nextValue(in: bytes, of: path, &session) {
       guard let id = value["id"]?.text, !id.isEmpty, let schema = value["schema"]?.text,
         case .object = value["properties"]
       else {

@@ -21,15 +21,7 @@ struct GeoNamesCountriesImporter: GazetteerImporter {
     _ bytes: Span<UInt8>, path: String, into session: inout ImportSession
   ) throws(FileError) {
     var lines = LineReader()
-    while let range = lines.next(in: bytes) {
-      guard let row = TabbedLine(bytes.extracting(range)) else {
-        session.countRow()
-        session.bad(
-          path, line: lines.number, column: 1, "the row is not valid UTF-8 and is passed over")
-        continue
-      }
-      if row.isBlank || row[0].hasPrefix("#") { continue }
-      session.countRow()
+    while let row = lines.nextRow(in: bytes, of: path, &session) {
       // The last two columns may be left out where they are empty.
       guard (17...19).contains(row.count) else {
         session.bad(

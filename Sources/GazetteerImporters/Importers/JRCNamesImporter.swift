@@ -13,15 +13,7 @@ struct JRCNamesImporter: GazetteerImporter {
     _ bytes: Span<UInt8>, path: String, into session: inout ImportSession
   ) throws(FileError) {
     var lines = LineReader()
-    while let range = lines.next(in: bytes) {
-      guard let row = TabbedLine(bytes.extracting(range)) else {
-        session.countRow()
-        session.bad(
-          path, line: lines.number, column: 1, "the row is not valid UTF-8 and is passed over")
-        continue
-      }
-      if row.isBlank || row[0].hasPrefix("#") { continue }
-      session.countRow()
+    while let row = lines.nextRow(in: bytes, of: path, &session) {
       guard row.count == 4 else {
         session.bad(
           path, line: lines.number, column: 1,

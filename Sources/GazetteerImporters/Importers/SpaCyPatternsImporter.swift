@@ -17,29 +17,19 @@ struct SpaCyPatternsImporter: GazetteerImporter {
     _ bytes: Span<UInt8>, path: String, into session: inout ImportSession
   ) throws(FileError) {
     var lines = LineReader()
-    while let range = lines.next(in: bytes) {
-      let line = bytes.extracting(range)
-      if JSONLine.isBlank(line) { continue }
-      session.countRow()
-      do throws(JSONError) {
-        let value = try JSONValue.parse(line: line)
-        guard let label = value["label"]?.text, !label.isEmpty, let pattern = value["pattern"]
-        else {
-          session.bad(
-            path, line: lines.number, column: 1,
-            "the line is passed over: a pattern has \"label\" and \"pattern\"")
-          continue
-        }
-        guard let names = Self.names(pattern) else {
-          session.drop("token patterns that are no fixed words")
-          continue
-        }
-        add(names, label, value["id"]?.text ?? "")
-      } catch {
+    while let value = lines.nextValue(in: bytes, of: path, &session) {
+      guard let label = value["label"]?.text, !label.isEmpty, let pattern = value["pattern"]
+      else {
         session.bad(
-          path, line: lines.number, column: error.column,
-          "the line is passed over: \(error.reason)")
+          path, line: lines.number, column: 1,
+          "the line is passed over: a pattern has \"label\" and \"pattern\"")
+        continue
       }
+      guard let names = Self.names(pattern) else {
+        session.drop("token patterns that are no fixed words")
+        continue
+      }
+      add(names, label, value["id"]?.text ?? "")
     }
   }
 

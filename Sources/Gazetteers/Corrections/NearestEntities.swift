@@ -38,7 +38,7 @@ public enum NearestEntities {
     var best = limit
     func consider(_ other: [UInt8], _ typed: [UInt8], _ penalty: Int) {
       guard abs(other.count - typed.count) + penalty < best else { return }
-      best = min(best, distance(typed, other) + penalty)
+      best = min(best, NameDistance.between(typed, other) + penalty)
     }
     consider(folded(entity.id.text), typed, 0)
     for name in [entity.name] + entity.names.map(\.text) {
@@ -55,20 +55,5 @@ public enum NearestEntities {
     var out = ""
     for scalar in text.unicodeScalars.prefix(100) { out += ScalarTable.shared.folded(scalar) }
     return Array(out.utf8)
-  }
-
-  /// The least number of bytes to add, delete or change.
-  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var row = Array(0...right.count)
-    for (i, byte) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in right.indices {
-        let change = diagonal + (right[j] == byte ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(change, row[j + 1] + 1, row[j] + 1)
-      }
-    }
-    return row[right.count]
   }
 }

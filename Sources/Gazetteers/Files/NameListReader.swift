@@ -38,22 +38,17 @@ package struct NameListReader {
   ) -> [GazetteerFinding] {
     let kind = Kind(kind(of: path))
     var findings: [GazetteerFinding] = []
-    var (line, place) = (0, 0)
-    while place < text.count {
-      line += 1
-      let end = ByteSearch.first(in: text, from: place, 0x0A, 0x0D, 0x0A)
-      let bytes = text.extracting(place..<end)
-      place = end + 1
-      if end < text.count, text[end] == 0x0D, place < text.count, text[place] == 0x0A { place += 1 }
-      switch name(bytes) {
+    var lines = LineReader()
+    while let range = lines.next(in: text) {
+      switch name(text.extracting(range)) {
       case .name(let name):
         let id = EntityID(Slug.identifier(kind: kind.name, name: name))
-        body(GazetteerEntity(id: id, kind: kind, name: name), line)
+        body(GazetteerEntity(id: id, kind: kind, name: name), lines.number)
       case .nothing: break
       case .fault(let severity, let message):
         findings.append(
           GazetteerFinding(
-            severity: severity, path: path, line: line, column: 1, message: message))
+            severity: severity, path: path, line: lines.number, column: 1, message: message))
       }
     }
     return findings

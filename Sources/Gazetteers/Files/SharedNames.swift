@@ -58,13 +58,7 @@ public enum FoldedName {
   public static func key(_ text: Span<UInt8>) -> UInt64 {
     let tokenizer = Tokenizer()
     var (key, place): (UInt64, Int) = (0, 0)
-    while place < text.count {
-      let (kind, next) = tokenizer.classify(text, at: place, limit: text.count)
-      guard Tokenizer.beginsToken(kind) else {
-        place = next
-        continue
-      }
-      let token = tokenizer.token(text, at: place, limit: text.count)
+    while let token = tokenizer.nextToken(text, from: place, limit: text.count) {
       key = TokenHash.combine(key, token.hash)
       place = token.end
     }

@@ -58,6 +58,29 @@ public struct Tokenizer: Sendable {
       || scalarClass == ScalarClass.ampersand
   }
 
+  /// Reads the first token that begins at a place or behind it, if any.
+  ///
+  /// - Parameters:
+  ///   - text: Valid UTF-8.
+  ///   - place: The byte offset of a scalar.
+  ///   - limit: The byte offset that the text ends at.
+  /// - Complexity: O(distance to the end of the token).
+  @inlinable
+  public func nextToken(_ text: Span<UInt8>, from place: Int, limit: Int) -> Token? {
+    var place = place
+    while place < limit {
+      let (kind, next) = classify(text, at: place, limit: limit)
+      if Self.beginsToken(kind) { return token(text, at: place, limit: limit) }
+      place = next
+    }
+    return nil
+  }
+
+  /// Whether a token begins with a capital.
+  public func isCapitalised(_ token: Token, in text: Span<UInt8>) -> Bool {
+    classify(text, at: token.start, limit: token.end).class == ScalarClass.upper
+  }
+
   /// Reads the token that begins at a place.
   ///
   /// - Parameters:

@@ -51,6 +51,11 @@ public final class Lexicon: Sendable {
   /// - Complexity: O(length of its names and attributes): it is decoded anew by every call.
   public func entity(_ index: EntityIndex) -> LexiconEntity { records.entity(index) }
 
+  /// The identifier and the kind of an entity, without the cost of all the rest.
+  public func identity(of index: EntityIndex) -> (id: EntityID, kind: Kind) {
+    records.identity(index)
+  }
+
   /// All entities, ordered by identifier.
   ///
   /// - Complexity: O(length of all names and attributes): for tools that need every entity, not for

@@ -82,12 +82,27 @@ struct LexiconRecords: Sendable {
     self.kinds = kinds
   }
 
-  func entity(_ index: EntityIndex) -> LexiconEntity {
-    let row = Int(index.raw)
-    var reader = RecordReader(bytes, Int(starts[row]))
+  /// Identifier and kind alone, for what is written of every mention and tie.
+  func identity(_ index: EntityIndex) -> (id: EntityID, kind: Kind) {
+    var reader = RecordReader(bytes, Int(starts[Int(index.raw)]))
     let head = reader.number()
-    let kindIndex = Int(truncatingIfNeeded: head >> 2)
-    let kind = kindIndex < kinds.count ? kinds[kindIndex] : Kind("")
+    let kind = kind(head)
+    if head & EntityRecordWriter.hasID == 0 {
+      return (EntityID(Slug.identifier(kind: kind.name, name: reader.text())), kind)
+    }
+    reader.skipText()
+    return (EntityID(reader.text()), kind)
+  }
+
+  private func kind(_ head: UInt64) -> Kind {
+    let index = Int(truncatingIfNeeded: head >> 2)
+    return index < kinds.count ? kinds[index] : Kind("")
+  }
+
+  func entity(_ index: EntityIndex) -> LexiconEntity {
+    var reader = RecordReader(bytes, Int(starts[Int(index.raw)]))
+    let head = reader.number()
+    let kind = kind(head)
     let name = reader.text()
     let id =
       head & EntityRecordWriter.hasID == 0
@@ -126,6 +141,10 @@ struct RecordReader {
       shift += 7
     }
     return value
+  }
+
+  mutating func skipText() {
+    place += Int(truncatingIfNeeded: min(number(), UInt64(max(0, bytes.count - place))))
   }
 
   mutating func text() -> String {

@@ -38,16 +38,10 @@ struct NameReader {
 
   private mutating func read(_ text: Span<UInt8>) {
     var place = 0
-    while place < text.count {
-      let (kind, next) = tokenizer.classify(text, at: place, limit: text.count)
-      guard Tokenizer.beginsToken(kind) else {
-        place = next
-        continue
-      }
-      let token = tokenizer.token(text, at: place, limit: text.count)
-      if hashes.isEmpty { start = SmallStart.of(folding: text, at: place, end: token.end) }
-      firstScalars.append(Self.foldedScalar(text, at: place))
-      areCapitalised.append(kind == ScalarClass.upper)
+    while let token = tokenizer.nextToken(text, from: place, limit: text.count) {
+      if hashes.isEmpty { start = SmallStart.of(folding: text, at: token.start, end: token.end) }
+      firstScalars.append(Self.foldedScalar(text, at: token.start))
+      areCapitalised.append(tokenizer.isCapitalised(token, in: text))
       hashes.append(token.hash)
       var gap: Gap = []
       place = token.end

@@ -4,8 +4,15 @@ import Gazetteers
 struct EntryCheck: Sendable {
   let lexicon: Lexicon
 
+  private let tokenizer = Tokenizer()
+
   /// A case rule for all names, or `nil` where each has its own.
   let caseRule: CaseRule?
+
+  init(lexicon: Lexicon, caseRule: CaseRule?) {
+    self.lexicon = lexicon
+    self.caseRule = caseRule
+  }
 
   /// Whether tokens and the gaps between them may stand for an entry's name.
   ///
@@ -42,8 +49,7 @@ struct EntryCheck: Sendable {
     _ entry: LexiconEntry, _ text: Span<UInt8>, _ tokens: [Token]
   ) -> Bool {
     for (position, token) in tokens.enumerated() {
-      let (kind, _) = Tokenizer().classify(text, at: token.start, limit: token.end)
-      if kind == ScalarClass.upper { return true }
+      if tokenizer.isCapitalised(token, in: text) { return true }
       if lexicon.detail(entry, position).endsLead { return false }
     }
     return false

@@ -113,13 +113,7 @@ struct ShortForms {
     var place = range.lowerBound
     // The range may begin within a scalar or a word, which is passed over.
     while place < range.upperBound, text[place] & 0xC0 == 0x80 { place += 1 }
-    while place < range.upperBound {
-      let (kind, next) = tokenizer.classify(text, at: place, limit: range.upperBound)
-      guard Tokenizer.beginsToken(kind) else {
-        place = next
-        continue
-      }
-      let token = tokenizer.token(text, at: place, limit: range.upperBound)
+    while let token = tokenizer.nextToken(text, from: place, limit: range.upperBound) {
       body(token)
       place = token.end
     }

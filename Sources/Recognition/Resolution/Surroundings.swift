@@ -90,20 +90,14 @@ struct Surroundings: Sendable {
     let hasPeriod = text[range.upperBound - 1] == 0x2E
     var (words, capitals, place) = (0, 0, range.lowerBound)
     var isAllCapitals = true
-    while place < range.upperBound {
-      let (kind, next) = tokenizer.classify(text, at: place, limit: range.upperBound)
-      guard Tokenizer.beginsToken(kind) else {
-        place = next
-        continue
-      }
-      let token = tokenizer.token(text, at: place, limit: range.upperBound)
+    while let token = tokenizer.nextToken(text, from: place, limit: range.upperBound) {
       place = token.end
       words += 1
       if token.shape != TokenShape.capitals {
         if hasPeriod { return false }
         isAllCapitals = false
       }
-      if kind == ScalarClass.upper {
+      if tokenizer.isCapitalised(token, in: text) {
         capitals += 1
       } else if token.end - token.start >= 4, !NameNeighbours.functionWords.contains(token),
         text[token.start] &- 0x30 >= 10

@@ -48,21 +48,15 @@ struct SentenceWords {
     words.removeAll(keepingCapacity: true)
     var place = sentence.start
     var gap = place
-    while place < sentence.end {
-      let (kind, after) = tokenizer.classify(text, at: place, limit: sentence.end)
-      guard Tokenizer.beginsToken(kind) else {
-        place = after
-        continue
-      }
-      let token = tokenizer.token(text, at: place, limit: sentence.end)
+    while let token = tokenizer.nextToken(text, from: place, limit: sentence.end) {
       while next < mentions.count, mentions[next].end <= token.start { next += 1 }
       let isInside = next < mentions.count && mentions[next].start < token.end
       let joint = words.isEmpty ? .start : joint(text, gap..<token.start)
       words.append(
         SentenceWord(
-          token: token, isCapital: kind == ScalarClass.upper, joint: joint,
+          token: token, isCapital: tokenizer.isCapitalised(token, in: text), joint: joint,
           mention: isInside ? next : -1))
-      place = max(token.end, after)
+      place = token.end
       gap = token.end
     }
   }

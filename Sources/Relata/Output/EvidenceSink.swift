@@ -51,7 +51,7 @@ public final class EvidenceSink {
     var count = 0
     try batch.forEachPair(of: window) { first, second throws(FileError) in
       EvidenceLines.appendHead(
-        lexicon.entity(first).id.text, lexicon.entity(second).id.text, to: &buffer)
+        lexicon.identity(of: first).id.text, lexicon.identity(of: second).id.text, to: &buffer)
       buffer.append(tail)
       buffer.append(literal: isRepeat ? EvidenceLines.isRepeat : EvidenceLines.isNew)
       count += 1

@@ -26,7 +26,7 @@ public struct MentionLines: Sendable {
   public func append(
     _ mention: Mention, text: Span<UInt8>, start: Int, end: Int, to buffer: inout ByteBuffer
   ) {
-    let entity = lexicon.entity(mention.entity)
+    let entity = lexicon.identity(of: mention.entity)
     buffer.append(literal: #"{"document":"#)
     JSONText.append(document, to: &buffer)
     buffer.append(literal: #","start":"#)
@@ -58,7 +58,7 @@ public struct MentionLines: Sendable {
     buffer.append(opening)
     for (place, entity) in entities.enumerated() {
       if place > 0 { buffer.append(UInt8(ascii: ",")) }
-      JSONText.append(lexicon.entity(entity).id.text, to: &buffer)
+      JSONText.append(lexicon.identity(of: entity).id.text, to: &buffer)
     }
     buffer.append(UInt8(ascii: "]"))
   }

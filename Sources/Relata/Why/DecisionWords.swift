@@ -60,7 +60,7 @@ struct DecisionWords {
     return line
   }
 
-  func id(_ entity: EntityIndex) -> String { lexicon.entity(entity).id.text }
+  func id(_ entity: EntityIndex) -> String { lexicon.identity(of: entity).id.text }
 
   private func correction(_ number: Int) -> String {
     guard let list = corrections?.list, list.indices.contains(number) else { return "" }

@@ -175,13 +175,7 @@ struct NameTrace {
     for sentence in tagged.sentences {
       tokens.removeAll(keepingCapacity: true)
       var place = sentence.start
-      while place < sentence.end {
-        let (kind, next) = tokenizer.classify(text, at: place, limit: sentence.end)
-        guard Tokenizer.beginsToken(kind) else {
-          place = next
-          continue
-        }
-        let token = tokenizer.token(text, at: place, limit: sentence.end)
+      while let token = tokenizer.nextToken(text, from: place, limit: sentence.end) {
         tokens.append(token)
         place = token.end
       }
@@ -216,13 +210,7 @@ struct NameTrace {
     let tokenizer = Tokenizer()
     let bytes = Array(name.utf8)
     var (result, place): ([UInt64], Int) = ([], 0)
-    while place < bytes.count {
-      let (kind, next) = tokenizer.classify(bytes.span, at: place, limit: bytes.count)
-      guard Tokenizer.beginsToken(kind) else {
-        place = next
-        continue
-      }
-      let token = tokenizer.token(bytes.span, at: place, limit: bytes.count)
+    while let token = tokenizer.nextToken(bytes.span, from: place, limit: bytes.count) {
       result.append(token.hash)
       place = token.end
     }
