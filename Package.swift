@@ -16,7 +16,8 @@ let package = Package(
     .library(name: "EntityGraphs", targets: ["EntityGraphs", "Exporters"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
   ],
   targets: [
     .systemLibrary(
@@ -24,6 +25,10 @@ let package = Package(
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+    .systemLibrary(
+      name: "CXXHash", pkgConfig: "libxxhash",
+      providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
 
     .target(name: "CByteMasks"),
 
@@ -44,15 +49,23 @@ let package = Package(
       name: "Exporters", dependencies: ["EntityGraphs", "TextFiles", "CLibXML2"],
       swiftSettings: safe),
     .target(
+      name: "Workspaces",
+      dependencies: [
+        "TextFiles", "Gazetteers", "EntityGraphs", "CXXHash",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], swiftSettings: safe),
+    .target(
       name: "Relata",
       dependencies: [
         "TextFiles", "Gazetteers", "GazetteerImporters", "Corpus", "Recognition", "EntityGraphs",
-        "Cooccurrence", "Exporters",
+        "Cooccurrence", "Exporters", "Workspaces",
       ], swiftSettings: safe),
     .executableTarget(
       name: "RelataCommand",
       dependencies: [
-        "Relata", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Relata", "Workspaces",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: safe),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),

@@ -4,6 +4,7 @@ import EntityGraphs
 import Exporters
 import Gazetteers
 import TextFiles
+import Workspaces
 
 /// The main job: inputs in, a folder of results out.
 ///
@@ -28,6 +29,18 @@ public struct BuildJob: Sendable {
   /// Whether `evidence.jsonl` is written.
   public var writesEvidence = true
 
+  /// The workspace, which keeps the documents of earlier builds; nil where none is wanted.
+  public var workspace: String?
+
+  /// Whether documents of earlier builds that are not among the inputs leave the workspace.
+  public var prune = false
+
+  /// Bytes of new text after which the workspace is saved.
+  public var commitEvery = WorkspaceBuild.pieceBytes
+
+  /// The files that gave the names and judgements, which the workspace notes.
+  public var sources = BuildSources()
+
   /// - Parameters:
   ///   - inputs: Files, folders, or `-` for standard input.
   ///   - output: The folder that takes the results.
@@ -46,12 +59,32 @@ public struct BuildJob: Sendable {
     /// The names of files of an earlier run that stand beside them and were not renewed, in the order
     /// in which a run writes them.
     public var leftovers: [String]
+    /// What became of the documents of the workspace; nil where there is none.
+    public var changes: WorkspaceBuild.Changes?
+    /// Which settings changed since the workspace was built last, in words.
+    public var changedSettings: [String] = []
   }
 
   /// The names of all files that a run can write, with the formats and parts that were not asked for.
   public static let allFiles =
     ["mentions.jsonl", "evidence.jsonl"]
-    + GraphFormat.allCases.flatMap(\.exporters).map(\.fileName)
+    + GraphFormat.allCases.flatMap(\.exporters).map(\.fileName) + [workspaceName]
+
+  /// The name of the workspace in the folder of the results.
+  public static let workspaceName = "relata.sqlite"
+
+  /// Lets the run keep what it reads.
+  ///
+  /// - Parameter path: The workspace; nil for the one in the folder of the results.
+  public mutating func keepWorkspace(at path: String? = nil) {
+    workspace = path ?? usualWorkspace
+  }
+
+  private var usualWorkspace: String {
+    output.isEmpty
+      ? Self.workspaceName
+      : output + (output.hasSuffix("/") ? "" : "/") + Self.workspaceName
+  }
 
   /// Runs the job.
   ///
@@ -77,22 +110,48 @@ public struct BuildJob: Sendable {
     let mentions = writesMentions ? MentionSink(try open("mentions.jsonl")) : nil
     let evidence =
       writesEvidence ? EvidenceSink(try open("evidence.jsonl"), lexicon: lexicon) : nil
-    let (counts, summary) = try await Pipeline(lexicon, options: options).run(
-      list, mentions: mentions, evidence: evidence, progress: progress)
-    guard summary.documents > 0 else {
-      set.discard()
-      return Result(
-        graph: EntityGraph(nodes: [], ties: []), summary: summary, warnings: [], files: [],
-        leftovers: [])
+    let build = try workspace.map {
+      try WorkspaceBuild(
+        path: $0, settings: sources.settings(lexicon, options, graphOptions),
+        pieceBytes: commitEvery)
     }
-    let graph = counts.graph(lexicon, options: graphOptions)
-    let exporters = formats.flatMap(\.exporters)
-    let warnings = try await GraphExport.write(
-      graph, placement: Placement(of: graph), as: exporters, into: set, threads: options.threads)
-    try set.commit()
-    files += exporters.map(\.fileName)
-    return Result(
-      graph: graph, summary: summary, warnings: warnings, files: files,
-      leftovers: set.folder.existing(Self.allFiles.filter { !files.contains($0) }))
+    do {
+      let (counts, summary) = try await Pipeline(lexicon, options: options).run(
+        list, mentions: mentions, evidence: evidence, workspace: build, prune: prune,
+        progress: progress)
+      guard summary.documents > 0 else {
+        build?.discard()
+        set.discard()
+        return Result(
+          graph: EntityGraph(nodes: [], ties: []), summary: summary, warnings: [], files: [],
+          leftovers: [])
+      }
+      let graph = counts.graph(lexicon, options: graphOptions)
+      let exporters = formats.flatMap(\.exporters)
+      let warnings = try await GraphExport.write(
+        graph, placement: Placement(of: graph), as: exporters, into: set, threads: options.threads)
+      files += exporters.map(\.fileName)
+      if let workspace {
+        files.append(workspace == usualWorkspace ? Self.workspaceName : workspace)
+      }
+      var result = Result(
+        graph: graph, summary: summary, warnings: warnings, files: files,
+        leftovers: set.folder.existing(Self.allFiles.filter { !files.contains($0) }))
+      if let build {
+        var evidence = StoredEvidence()
+        try build.write(graph, numbers: counts.entityNumbers(options: graphOptions)) {
+          try evidence.rows($0, $1, $2)
+        }
+        (result.changes, result.changedSettings) = (build.changes, build.changedSettings)
+      }
+      // All is written before anything takes its place.
+      try set.finish()
+      try build?.commit()
+      try set.commit()
+      return result
+    } catch {
+      build?.discard()
+      throw error
+    }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Cooccurrence
 import Exporters
 import Relata
+import Workspaces
 
 /// `relata build`: the main job.
 struct BuildCommand: AsyncParsableCommand {
@@ -12,10 +13,16 @@ struct BuildCommand: AsyncParsableCommand {
       INPUT is a file or a folder of text, Markdown, HTML, JSON Lines, CSV or TSV, any of them \
       gzipped, or - for standard input.
 
+      The workspace, relata.sqlite in the folder of the results, keeps what was read. Building again \
+      adds documents that are new, replaces those that changed, and keeps the others: the results are \
+      those of one build of all. --prune leaves out documents that are no longer among the inputs.
+
       EXAMPLES
         relata build articles/ -o exports
         relata build news.jsonl.gz --window passage --min-count 2 -o graph
         relata build corpus/ --gazetteer ships.tsv --format graphml --no-mentions
+        relata build today/ -o exports
+        relata build corpus/ --prune
         zcat dump.gz | relata build - --input-format jsonl
       """)
 
@@ -56,6 +63,24 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Write evidence.jsonl.")
   var evidence = true
 
+  @Option(
+    help: ArgumentHelp(
+      "The workspace (default: relata.sqlite in the folder for the results).", valueName: "file"))
+  var workspace: String?
+
+  @Flag(name: .customLong("no-workspace"), help: "Keep nothing: read these inputs alone.")
+  var noWorkspace = false
+
+  @Flag(help: "Leave out documents of earlier builds that are not among the inputs.")
+  var prune = false
+
+  @Option(
+    name: .customLong("commit-every"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "Bytes of new text after which the workspace is saved, so that a run that is killed goes on.",
+      valueName: "bytes"))
+  var commitEvery = WorkspaceBuild.pieceBytes
+
   @OptionGroup(title: "Messages") var talk: TalkOptions
 
   /// The window that a word of the command line means.
@@ -69,6 +94,14 @@ struct BuildCommand: AsyncParsableCommand {
 
   func validate() throws {
     try OutputOption.check(output)
+    if noWorkspace, workspace != nil || prune {
+      throw ValidationError(
+        "--no-workspace goes with neither --workspace nor --prune; leave one of them out")
+    }
+    if workspace?.isEmpty == true { throw ValidationError("--workspace is empty; name a file") }
+    if commitEvery < 1 {
+      throw ValidationError("--commit-every \(commitEvery) is not possible; give 1 or more")
+    }
     if minCount < 1 {
       throw ValidationError("--min-count \(minCount) is not possible; give 1 or more")
     }
@@ -91,6 +124,10 @@ struct BuildCommand: AsyncParsableCommand {
     if !formats.isEmpty { job.formats = distinct.map(\.element) }
     job.writesMentions = mentions
     job.writesEvidence = evidence
+    if !noWorkspace { job.keepWorkspace(at: workspace) }
+    job.prune = prune
+    job.commitEvery = commitEvery
+    job.sources = loaded.sources
     var bar = ProgressBar(isQuiet: talk.quiet)
     let clock = ContinuousClock()
     let begin = clock.now
@@ -102,6 +139,9 @@ struct BuildCommand: AsyncParsableCommand {
     for warning in result.warnings { report.warn(warning.description) }
     guard result.summary.documents > 0 else {
       throw NoDocuments(unknownFiles: result.summary.unknownFiles, written: "nothing was written")
+    }
+    for setting in result.changedSettings {
+      report.say("\(setting) changed since the last build: all documents were tagged anew")
     }
     if !result.leftovers.isEmpty {
       report.warn(

@@ -1,5 +1,6 @@
 import Relata
 import TextFiles
+import Workspaces
 
 /// The lines that `relata build` ends with.
 struct Summary {
@@ -19,13 +20,30 @@ struct Summary {
           ? "; \(Count.of(summary.unknownFiles, "file")) of unknown type passed over" : "")
     )
     report.say(
-      "\(Count.of(summary.mentions, "mention")); \(Count.of(tally.contested, "contested name")) decided, \(tally.undecided) left out; \(tally.embedded) inside longer names, \(tally.lookalikes) look-alikes, \(tally.unsupported) short names of nobody named in full"
+      "\(Count.of(summary.mentions, "mention")); \(isPartial ? "in the documents tagged now " : "")\(Count.of(tally.contested, "contested name")) decided, \(tally.undecided) left out; \(tally.embedded) inside longer names, \(tally.lookalikes) look-alikes, \(tally.unsupported) short names of nobody named in full"
     )
     let repeats = result.graph.ties.reduce(0) { $0 + $1.repeats }
     report.say(
       "\(Count.of(result.graph.nodes.count, "node")), \(Count.of(result.graph.ties.count, "tie")), \(Count.of(repeats, "repeat")) not counted"
     )
+    if let changes = result.changes, let line = line(changes) { report.say(line) }
     report.say("wrote \(OutputOption.shown(output)): " + result.files.joined(separator: ", "))
+  }
+
+  /// Whether documents were counted that an earlier run tagged.
+  private var isPartial: Bool {
+    result.changes.map { $0.unchanged + $0.kept > $0.readAgain } ?? false
+  }
+
+  /// What became of the documents that the workspace had before; nil where it had none.
+  private func line(_ changes: WorkspaceBuild.Changes) -> String? {
+    let parts = [
+      (changes.unchanged, "unchanged"), (changes.replaced, "replaced"), (changes.kept, "kept"),
+      (changes.removed, "removed"), (changes.readAgain, "tagged anew"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    guard !parts.isEmpty else { return nil }
+    return "workspace: \(changes.added) added, " + parts.joined(separator: ", ")
+      + (changes.kept > 0 ? "; --prune leaves out the \(changes.kept) kept" : "")
   }
 
   private func size(_ bytes: Int) -> String {
