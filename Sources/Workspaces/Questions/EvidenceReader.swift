@@ -16,6 +16,22 @@ public struct EvidenceText: Sendable, Equatable {
   /// Text before and behind the window, as much as was asked for.
   public var before = ""
   public var after = ""
+
+  /// - Parameters:
+  ///   - evidence: The window with its document and text.
+  ///   - isRepeat: Whether it was seen before.
+  ///   - wording: What it has in common with its repeats alone.
+  public init(
+    evidence: Evidence, isRepeat: Bool, wording: Int, source: String? = nil, date: String? = nil,
+    title: String? = nil
+  ) {
+    self.evidence = evidence
+    self.isRepeat = isRepeat
+    self.wording = wording
+    self.source = source
+    self.date = date
+    self.title = title
+  }
 }
 
 /// Reads windows with their texts; of the documents the last one is kept.
