@@ -14,6 +14,7 @@ let package = Package(
     .library(name: "Gazetteers", targets: ["Gazetteers"]),
     .library(name: "Recognition", targets: ["Corpus", "Recognition"]),
     .library(name: "EntityGraphs", targets: ["EntityGraphs", "Exporters"]),
+    .library(name: "GraphAnalysis", targets: ["GraphAnalysis"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -24,6 +25,11 @@ let package = Package(
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+    // Under GPL-2.0-or-later: only GraphAnalysis may depend on it.
+    .systemLibrary(
+      name: "CIGraph", pkgConfig: "igraph",
+      providers: [.apt(["libigraph-dev"]), .brew(["igraph"])]),
 
     .target(name: "CByteMasks"),
 
@@ -41,13 +47,15 @@ let package = Package(
       name: "Cooccurrence", dependencies: ["TextFiles", "Recognition", "EntityGraphs"],
       swiftSettings: safe),
     .target(
+      name: "GraphAnalysis", dependencies: ["EntityGraphs", "CIGraph"], swiftSettings: safe),
+    .target(
       name: "Exporters", dependencies: ["EntityGraphs", "TextFiles", "CLibXML2"],
       swiftSettings: safe),
     .target(
       name: "Relata",
       dependencies: [
         "TextFiles", "Gazetteers", "GazetteerImporters", "Corpus", "Recognition", "EntityGraphs",
-        "Cooccurrence", "Exporters",
+        "Cooccurrence", "GraphAnalysis", "Exporters",
       ], swiftSettings: safe),
     .executableTarget(
       name: "RelataCommand",
@@ -66,6 +74,8 @@ let package = Package(
       name: "RecognitionTests", dependencies: ["CByteMasks", "Gazetteers", "Recognition"],
       exclude: ["Fixtures"]),
     .testTarget(name: "EntityGraphsTests", dependencies: ["EntityGraphs"]),
+    .testTarget(
+      name: "GraphAnalysisTests", dependencies: ["GraphAnalysis"], exclude: ["consumers"]),
     .testTarget(name: "CooccurrenceTests", dependencies: ["Cooccurrence"]),
     .testTarget(
       name: "ExportersTests", dependencies: ["Exporters", "CLibXML2"],
