@@ -37,6 +37,15 @@ public struct CentralityValues: Sendable, Equatable {
 
   /// From how many nodes they were estimated; `nil` where they are exact.
   public var pivots: Int?
+
+  /// The nodes, the most central first, then by identifier. Values that agree to seven digits are equal:
+  /// those of nodes that are placed alike differ by rounding only.
+  public var ranking: [Int] {
+    let rounded = values.map(Float.init)
+    return values.indices.sorted {
+      rounded[$0] != rounded[$1] ? rounded[$0] > rounded[$1] : $0 < $1
+    }
+  }
 }
 
 extension Centrality {

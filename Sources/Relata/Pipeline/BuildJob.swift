@@ -3,6 +3,7 @@ import Corpus
 import EntityGraphs
 import Exporters
 import Gazetteers
+import GraphAnalysis
 import TextFiles
 
 /// The main job: inputs in, a folder of results out.
@@ -18,6 +19,18 @@ public struct BuildJob: Sendable {
 
   public var options = RunOptions()
   public var graphOptions = GraphOptions()
+
+  /// Which ties of the graph are kept; `nil` keeps all.
+  public var backbone: Backbone?
+
+  /// The most ties to keep, the best by the backbone's score or else by weight; `nil` keeps all.
+  public var maximumTies: Int?
+
+  /// Whether the nodes are analysed, and large graphs laid out by their ties.
+  public var analyses = true
+
+  /// What the analysis takes its random numbers from.
+  public var seed: UInt64 = 1
 
   /// The formats of the graph.
   public var formats = GraphFormat.usual
@@ -39,6 +52,8 @@ public struct BuildJob: Sendable {
   /// What a build gave.
   public struct Result: Sendable {
     public var graph: EntityGraph
+    /// How many ties the backbone left out.
+    public var droppedTies = 0
     public var summary: RunSummary
     public var warnings: [ExportWarning]
     /// The names of the files written, in the order of writing; none where no document was read.
@@ -60,7 +75,7 @@ public struct BuildJob: Sendable {
   /// - Parameters:
   ///   - lexicon: The names to look for.
   ///   - progress: Called now and then.
-  /// - Throws: `FileError` or `ExportError`; no result has changed then.
+  /// - Throws: `FileError`, `ExportError` or `GraphAnalysisError`; no result has changed then.
   public func run(
     _ lexicon: Lexicon, progress: (RunProgress) -> Void = { _ in }
   ) async throws -> Result {
@@ -85,14 +100,22 @@ public struct BuildJob: Sendable {
         graph: EntityGraph(nodes: [], ties: []), summary: summary, warnings: [], files: [],
         leftovers: [])
     }
-    let graph = counts.graph(lexicon, options: graphOptions)
+    let counted = counts.graph(lexicon, options: graphOptions)
+    var graph = counted
+    if backbone != nil || maximumTies != nil {
+      graph = graph.backbone(backbone, limit: maximumTies)
+    }
+    if analyses { graph = try graph.analysed(seed: seed) }
+    let placement =
+      analyses ? try GraphLayout.placement(of: graph, seed: seed) : Placement(of: graph)
     let exporters = formats.flatMap(\.exporters)
     let warnings = try await GraphExport.write(
-      graph, placement: Placement(of: graph), as: exporters, into: set, threads: options.threads)
+      graph, placement: placement, as: exporters, into: set, threads: options.threads)
     try set.commit()
     files += exporters.map(\.fileName)
     return Result(
-      graph: graph, summary: summary, warnings: warnings, files: files,
+      graph: graph, droppedTies: counted.ties.count - graph.ties.count, summary: summary,
+      warnings: warnings, files: files,
       leftovers: set.folder.existing(Self.allFiles.filter { !files.contains($0) }))
   }
 }

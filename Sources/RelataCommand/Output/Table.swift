@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntityGraphs
 import TextFiles
 
 /// How a list is printed.
@@ -35,11 +36,28 @@ struct Table {
     rows.append(row)
   }
 
-  /// A number with at most three decimals and no needless ones.
+  /// A number with at most three decimals and no needless ones; nothing where it is not known.
   static func number(_ value: Double) -> String {
+    guard value.isFinite else { return "" }
     var buffer = ByteBuffer()
     buffer.append(value, decimals: 3)
     return String(decoding: buffer.bytes, as: UTF8.self)
+  }
+
+  /// A number with the six digits that count; nothing where it is not known.
+  static func significant(_ value: Double) -> String {
+    guard value.isFinite else { return "" }
+    var buffer = ByteBuffer()
+    buffer.append(value, significantDigits: 6)
+    return String(decoding: buffer.bytes, as: UTF8.self)
+  }
+
+  /// The cells of a tie under `weight`, `count`, `repeats`, `documents` and `npmi`.
+  static func counts(of tie: Tie) -> [String] {
+    [
+      number(tie.weight), "\(tie.count)", "\(tie.repeats)", "\(tie.documents)",
+      number(tie.measures.npmi),
+    ]
   }
 
   /// Prints to standard output.
