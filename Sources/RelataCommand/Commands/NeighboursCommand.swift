@@ -64,8 +64,9 @@ struct NeighboursCommand: AsyncParsableCommand {
     var table = Table(columns: [
       .init("hops", .number), .init("id"), .init("name"), .init("kind"), .init("weight", .number),
       .init("count", .number), .init("repeats", .number), .init("documents", .number),
-      .init("npmi", .number), .init("jaccard", .number), .init("llr", .number),
-      .init("noise_corrected", .number), .init("via"), .init("evidence"),
+      .init("npmi", .number), .init("jaccard", .number, isDetail: true),
+      .init("llr", .number, isDetail: true), .init("noise_corrected", .number, isDetail: true),
+      .init("via"), .init("evidence"),
     ])
     for neighbour in found {
       let other = graph.nodes[neighbour.node]

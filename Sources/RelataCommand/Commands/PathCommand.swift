@@ -56,8 +56,9 @@ struct PathCommand: ParsableCommand {
       }
     }
     var table = Table(columns: [
-      .init("path"), .init("step", .number), .init("from"), .init("from_name"), .init("to"),
-      .init("to_name"), .init("weight", .number), .init("count", .number),
+      .init("path"), .init("step", .number), .init("from", isDetail: true),
+      .init("from_name"), .init("to", isDetail: true), .init("to_name"), .init("weight", .number),
+      .init("count", .number),
       .init("repeats", .number), .init("documents", .number), .init("npmi", .number),
       .init("evidence"),
     ])

@@ -35,7 +35,8 @@ struct RankCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "Estimate betweenness and closeness from so many entities (default: as some seconds allow).")
+    help:
+      "Estimate betweenness and closeness from so many entities (default: as some seconds allow).")
   var pivots: Int?
 
   @Option(help: "Where random numbers begin.")

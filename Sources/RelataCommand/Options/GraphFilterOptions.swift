@@ -38,7 +38,8 @@ struct GraphFilterOptions: ParsableArguments {
     else {
       let names = TieMeasure.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError(
-        "--min-measure \(word.prefix(80)) is no measure and number; give npmi=0.2 or another of \(names)")
+        "--min-measure \(word.prefix(80)) is no measure and number; give npmi=0.2 or another of \(names)"
+      )
     }
     return MeasureBound(measure: measure, least: least)
   }

@@ -24,7 +24,8 @@ struct NetworkFormOptions: ParsableArguments {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Write the network into this folder (default: graphml).", valueName: "folder"))
+    help: ArgumentHelp(
+      "Write the network into this folder (default: graphml).", valueName: "folder"))
   var output: String?
 
   func validate() throws {

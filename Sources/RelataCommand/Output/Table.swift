@@ -18,10 +18,13 @@ struct Table {
   struct Column {
     var name: String
     var alignment: Alignment
+    /// Whether it stands in JSON and CSV only, so that a table stays narrow.
+    var isDetail: Bool
 
-    init(_ name: String, _ alignment: Alignment = .text) {
+    init(_ name: String, _ alignment: Alignment = .text, isDetail: Bool = false) {
       self.name = name
       self.alignment = alignment
+      self.isDetail = isDetail
     }
   }
 
@@ -75,7 +78,9 @@ struct Table {
 
   private func appendTable(_ buffer: inout ByteBuffer) {
     if rows.isEmpty { return }
-    let used = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
+    let used = columns.indices.filter { column in
+      !columns[column].isDetail && rows.contains { !$0[column].isEmpty }
+    }
     let cells = [columns.map(\.name)] + rows.map { $0.map(Self.shown) }
     let widths = columns.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
     for row in cells {
