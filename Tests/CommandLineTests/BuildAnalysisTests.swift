@@ -5,6 +5,14 @@ import Testing
 struct BuildAnalysisTests {
   let folder = Samples.folder()
 
+  /// A ring of four entities, one tie of two windows.
+  init() {
+    folder.write(
+      "note.txt",
+      "Ann Lee met the Harbour Office.\nThe HO said the Aurora was here. Ann Lee saw the HO again. "
+        + "Ann Lee left Norland. Norland has the Aurora.\n")
+  }
+
   private func build(_ options: [String], into output: String = "exports") throws -> Tool.Outcome {
     try Tool.run(["build", "note.txt", "-o", output] + Samples.only + options, in: folder)
   }
@@ -30,7 +38,9 @@ struct BuildAnalysisTests {
       }
     }
     let json = try #require(folder.text("exports/graph.json"))
-    #expect(json.contains(#""degree":2,"strength":2,"pagerank":0.259875"#))
+    #expect(
+      json.contains(
+        #""degree":2,"strength":3,"pagerank":0.291262,"betweenness":1,"core":2,"community":2"#))
   }
 
   @Test("the same seed gives the same bytes")
@@ -47,9 +57,11 @@ struct BuildAnalysisTests {
     let all = try ties()
     #expect(all == 4)
     for (options, kept) in [
-      (["--backbone", "count"], 0), (["--backbone", "count", "--threshold", "1"], 4),
-      (["--backbone", "measure", "--measure", "jaccard", "--threshold", "0.9"], 1),
-      (["--backbone", "disparity"], 0), (["--backbone", "disparity", "--threshold", "0.6"], 4),
+      (["--backbone", "count"], 1), (["--backbone", "count", "--threshold", "1"], 4),
+      (["--backbone", "measure", "--measure", "jaccard", "--threshold", "0.4"], 1),
+      (["--backbone", "measure", "--threshold", "0.1"], 2),
+      (["--backbone", "disparity"], 0), (["--backbone", "disparity", "--threshold", "0.4"], 1),
+      (["--backbone", "noise-corrected", "--threshold", "3"], 2),
       (["--backbone", "noise-corrected", "--threshold", "-99"], 4),
       (["--backbone", "top", "--threshold", "1"], 3),
       (["--max-ties", "2"], 2),

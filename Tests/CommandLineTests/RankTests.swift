@@ -34,7 +34,7 @@ struct RankTests {
     #expect(
       outcome.output == """
         [
-          {"rank":1,"id":"c","name":"Cy","kind":"person","pagerank":0.313402,"mentions":1}
+          {"rank":1,"id":"b","name":"Bo","kind":"person","pagerank":0.337879,"mentions":1}
         ]
 
         """)

@@ -52,10 +52,14 @@ import Testing
   @Test("components do not lie on each other, and lone nodes are below")
   func components() throws {
     let points = try GraphLayout.placement(of: large).positions
-    let lowest = points[..<1500].map(\.y).min()!
-    #expect(points[1500...].allSatisfy { $0.y < lowest })
-    let second = points[1500..<1505].map(\.y).min()!
-    #expect(points[1505...].allSatisfy { $0.y < second })
+    let (left, right) = (points[..<1500].map(\.x).min()!, points[..<1500].map(\.x).max()!)
+    let (low, high) = (points[..<1500].map(\.y).min()!, points[..<1500].map(\.y).max()!)
+    for point in points[1500...] {
+      let isOutside = point.x < left || point.x > right || point.y < low || point.y > high
+      #expect(isOutside)
+    }
+    let lowest = points[..<1505].map(\.y).min()!
+    #expect(points[1505...].allSatisfy { $0.y < lowest })
     #expect(Set(points[1500...].map { [$0.x, $0.y] }).count == 25)
   }
 }
