@@ -73,9 +73,11 @@ let package = Package(
     .testTarget(
       name: "RecognitionTests", dependencies: ["CByteMasks", "Gazetteers", "Recognition"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "EntityGraphsTests", dependencies: ["EntityGraphs"]),
+    .target(name: "GraphSamples", dependencies: ["EntityGraphs"], path: "Tests/GraphSamples"),
+    .testTarget(name: "EntityGraphsTests", dependencies: ["EntityGraphs", "GraphSamples"]),
     .testTarget(
-      name: "GraphAnalysisTests", dependencies: ["GraphAnalysis"], exclude: ["consumers"]),
+      name: "GraphAnalysisTests", dependencies: ["GraphAnalysis", "GraphSamples"],
+      exclude: ["consumers"]),
     .testTarget(name: "CooccurrenceTests", dependencies: ["Cooccurrence"]),
     .testTarget(
       name: "ExportersTests", dependencies: ["Exporters", "CLibXML2"],

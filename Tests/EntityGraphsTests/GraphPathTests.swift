@@ -1,4 +1,5 @@
 import EntityGraphs
+import GraphSamples
 import Testing
 
 @Suite struct GraphPathTests {

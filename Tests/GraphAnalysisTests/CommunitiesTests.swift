@@ -1,5 +1,6 @@
 import EntityGraphs
 import GraphAnalysis
+import GraphSamples
 import Testing
 
 @Suite struct CommunitiesTests {

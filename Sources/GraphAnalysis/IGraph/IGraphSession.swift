@@ -46,6 +46,20 @@ enum IGraphSession {
     throw .failed(task: "", reason: said ?? "igraph ended with code \(code.rawValue)")
   }
 
+  /// Makes an object of igraph's in memory of its own, for its owner to destroy and deallocate.
+  ///
+  /// An owner takes it when it is whole: were it kept before and then failed, `deinit` would destroy what
+  /// was never made.
+  static func make<Object>(
+    _ initialise: (UnsafeMutablePointer<Object>) -> igraph_error_t
+  ) throws(GraphAnalysisError) -> UnsafeMutablePointer<Object> {
+    let object = UnsafeMutablePointer<Object>.allocate(capacity: 1)
+    let code = unsafe initialise(object)
+    if code != IGRAPH_SUCCESS { unsafe object.deallocate() }
+    try check(code)
+    return unsafe object
+  }
+
   private static func setHandlers() {
     reason.withLock { $0 = nil }
     _ = unsafe igraph_set_error_handler { text, _, _, _ in

@@ -8,13 +8,8 @@ import CIGraph
 
   /// - Parameter values: What it holds at first.
   init(_ values: [Double] = []) throws(GraphAnalysisError) {
-    unsafe raw = .allocate(capacity: 1)
-    let code = unsafe igraph_vector_init(raw, igraph_integer_t(values.count))
-    guard code == IGRAPH_SUCCESS else {
-      unsafe raw.deallocate()
-      // `deinit` does not run for an object that is not whole.
-      try IGraphSession.check(code)
-      throw .failed(task: "", reason: "out of memory")
+    unsafe raw = try IGraphSession.make {
+      unsafe igraph_vector_init($0, igraph_integer_t(values.count))
     }
     guard let elements = unsafe relata_real_elements(raw) else { return }
     for (index, value) in values.enumerated() { unsafe elements[index] = value }
@@ -41,12 +36,8 @@ import CIGraph
 
   /// - Parameter values: What it holds at first.
   init(_ values: [Int] = []) throws(GraphAnalysisError) {
-    unsafe raw = .allocate(capacity: 1)
-    let code = unsafe igraph_vector_int_init(raw, igraph_integer_t(values.count))
-    guard code == IGRAPH_SUCCESS else {
-      unsafe raw.deallocate()
-      try IGraphSession.check(code)
-      throw .failed(task: "", reason: "out of memory")
+    unsafe raw = try IGraphSession.make {
+      unsafe igraph_vector_int_init($0, igraph_integer_t(values.count))
     }
     guard let elements = unsafe relata_integer_elements(raw) else { return }
     for (index, value) in values.enumerated() {

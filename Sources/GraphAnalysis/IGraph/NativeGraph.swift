@@ -21,12 +21,8 @@ import EntityGraphs
     weights = try RealVector(graph.ties.map(\.weight))
     lengths = try RealVector(graph.ties.map(\.length))
     let ends = try IntegerVector(graph.ties.flatMap { [$0.source, $0.target] })
-    unsafe raw = .allocate(capacity: 1)
-    let code = unsafe igraph_create(raw, ends.raw, igraph_integer_t(graph.nodes.count), false)
-    guard code == IGRAPH_SUCCESS else {
-      unsafe raw.deallocate()
-      try IGraphSession.check(code)
-      throw .failed(task: "", reason: "out of memory")
+    unsafe raw = try IGraphSession.make {
+      unsafe igraph_create($0, ends.raw, igraph_integer_t(graph.nodes.count), false)
     }
   }
 

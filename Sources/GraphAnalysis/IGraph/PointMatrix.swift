@@ -8,13 +8,7 @@ import EntityGraphs
   let raw: UnsafeMutablePointer<igraph_matrix_t>
 
   init() throws(GraphAnalysisError) {
-    unsafe raw = .allocate(capacity: 1)
-    let code = unsafe igraph_matrix_init(raw, 0, 2)
-    guard code == IGRAPH_SUCCESS else {
-      unsafe raw.deallocate()
-      try IGraphSession.check(code)
-      throw .failed(task: "", reason: "out of memory")
-    }
+    unsafe raw = try IGraphSession.make { unsafe igraph_matrix_init($0, 0, 2) }
   }
 
   deinit {
