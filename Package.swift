@@ -14,6 +14,7 @@ let package = Package(
     .library(name: "Gazetteers", targets: ["Gazetteers"]),
     .library(name: "Recognition", targets: ["Corpus", "Recognition"]),
     .library(name: "EntityGraphs", targets: ["EntityGraphs", "Exporters"]),
+    .library(name: "GraphAnalysis", targets: ["GraphAnalysis"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -29,6 +30,10 @@ let package = Package(
     .systemLibrary(
       name: "CXXHash", pkgConfig: "libxxhash",
       providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    // Under GPL-2.0-or-later: only GraphAnalysis may depend on it.
+    .systemLibrary(
+      name: "CIGraph", pkgConfig: "igraph",
+      providers: [.apt(["libigraph-dev"]), .brew(["igraph"])]),
 
     .target(name: "CByteMasks"),
 
@@ -46,6 +51,8 @@ let package = Package(
       name: "Cooccurrence", dependencies: ["TextFiles", "Recognition", "EntityGraphs"],
       swiftSettings: safe),
     .target(
+      name: "GraphAnalysis", dependencies: ["EntityGraphs", "CIGraph"], swiftSettings: safe),
+    .target(
       name: "Exporters", dependencies: ["EntityGraphs", "TextFiles", "CLibXML2"],
       swiftSettings: safe),
     .target(
@@ -59,7 +66,7 @@ let package = Package(
       name: "Relata",
       dependencies: [
         "TextFiles", "Gazetteers", "GazetteerImporters", "Corpus", "Recognition", "EntityGraphs",
-        "Cooccurrence", "Exporters", "Workspaces",
+        "Cooccurrence", "GraphAnalysis", "Exporters", "Workspaces",
       ], swiftSettings: safe),
     .executableTarget(
       name: "RelataCommand",
@@ -78,7 +85,11 @@ let package = Package(
     .testTarget(
       name: "RecognitionTests", dependencies: ["CByteMasks", "Gazetteers", "Recognition"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "EntityGraphsTests", dependencies: ["EntityGraphs"]),
+    .target(name: "GraphSamples", dependencies: ["EntityGraphs"], path: "Tests/GraphSamples"),
+    .testTarget(name: "EntityGraphsTests", dependencies: ["EntityGraphs", "GraphSamples"]),
+    .testTarget(
+      name: "GraphAnalysisTests", dependencies: ["GraphAnalysis", "GraphSamples"],
+      exclude: ["consumers"]),
     .testTarget(name: "CooccurrenceTests", dependencies: ["Cooccurrence"]),
     .testTarget(
       name: "ExportersTests", dependencies: ["Exporters", "CLibXML2"],

@@ -82,9 +82,12 @@ public struct Node: Sendable, Equatable {
   /// Further columns of the gazetteer, in the order they are to be written; the names are unique.
   public var attributes: [Attribute]
 
+  /// What the analysis of the graph says of the node; `nil` where none was made.
+  public var analysis: NodeAnalysis?
+
   public init(
     id: EntityID, kind: Kind, name: String, mentions: Int = 0, windows: Int = 0,
-    documents: Int = 0, attributes: [Attribute] = []
+    documents: Int = 0, attributes: [Attribute] = [], analysis: NodeAnalysis? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -93,6 +96,7 @@ public struct Node: Sendable, Equatable {
     self.windows = windows
     self.documents = documents
     self.attributes = attributes
+    self.analysis = analysis
   }
 }
 

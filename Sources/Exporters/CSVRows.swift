@@ -54,6 +54,13 @@ struct CSVRows: ~Copyable {
     if value.isFinite { buffer.append(value, decimals: decimals) }
   }
 
+  /// Adds what the analysis says of a node; an empty cell where it says nothing.
+  mutating func number(_ field: AnalysisField, of node: Node) {
+    separate()
+    guard let value = field.value(of: node), value.isFinite else { return }
+    field.append(value, to: &buffer)
+  }
+
   mutating func number(weight: Double) {
     separate()
     buffer.append(weight: weight)

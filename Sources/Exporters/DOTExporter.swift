@@ -100,6 +100,12 @@ public struct DOTExporter: GraphExporter {
     state.number(",", placement.positions[index].y, decimals: 1)
     state.buffer.append(literal: "\", mentions=")
     state.buffer.append(node.mentions)
+    for field in AnalysisField.allCases {
+      guard let value = field.value(of: node), value.isFinite else { continue }
+      state.buffer.append(", \(field.rawValue)=\"")
+      field.append(value, to: &state.buffer)
+      state.buffer.append(literal: "\"")
+    }
     state.buffer.append(literal: "];\n")
   }
 

@@ -24,10 +24,11 @@ public struct GEXFExporter: GraphExporter {
     try document.writer.start("graph")
     try document.writer.attribute("defaultedgetype", "undirected")
     try document.writer.attribute("mode", "static")
-    try writeAttributes(columns, to: &document)
+    let analysis = AnalysisField.fields(of: graph)
+    try writeAttributes(columns, analysis, to: &document)
     document.writer.markup.append("\n    <nodes>")
     for index in graph.nodes.indices {
-      try writeNode(index, of: graph, placement, columns, to: &document)
+      try writeNode(index, of: graph, placement, columns, analysis, to: &document)
     }
     document.writer.markup.append("\n    </nodes>\n    <edges>")
     let greatest = graph.ties.map(\.count).max() ?? 0
@@ -53,10 +54,14 @@ public struct GEXFExporter: GraphExporter {
   ]
 
   private func writeAttributes(
-    _ columns: AttributeColumns, to document: inout XMLDocument
+    _ columns: AttributeColumns, _ analysis: [AnalysisField], to document: inout XMLDocument
   ) throws(ExportError) {
     document.writer.markup.append("\n    <attributes class=\"node\">")
     for (name, type) in Self.nodeFields {
+      try writeAttribute(id: name, title: name, type: type, to: &document.writer)
+    }
+    for field in analysis {
+      let (name, type) = (field.rawValue, field.type == "int" ? "integer" : field.type)
       try writeAttribute(id: name, title: name, type: type, to: &document.writer)
     }
     for column in columns.columns {
@@ -83,7 +88,7 @@ public struct GEXFExporter: GraphExporter {
 
   private func writeNode(
     _ index: Int, of graph: EntityGraph, _ placement: Placement, _ columns: AttributeColumns,
-    to document: inout XMLDocument
+    _ analysis: [AnalysisField], to document: inout XMLDocument
   ) throws(ExportError) {
     let node = graph.nodes[index]
     let owner = ExportWarning.Owner.node(node.id)
@@ -100,6 +105,7 @@ public struct GEXFExporter: GraphExporter {
     document.writer.value("mentions", node.mentions)
     document.writer.value("windows", node.windows)
     document.writer.value("documents", node.documents)
+    for field in analysis { document.writer.value(field, of: node) }
     for attribute in node.attributes {
       guard let place = columns.place(of: attribute.name) else { continue }
       let value = document.clean(attribute.value, owner, field: attribute.name)
@@ -168,6 +174,14 @@ extension XMLWriter {
     guard value.isFinite else { return }
     beginValue(field)
     markup.append(value, decimals: 6)
+    markup.append("\"/>")
+  }
+
+  /// Leaves out what is not known.
+  fileprivate mutating func value(_ field: AnalysisField, of node: Node) {
+    guard let value = field.value(of: node), value.isFinite else { return }
+    beginValue(field.rawValue)
+    field.append(value, to: &markup)
     markup.append("\"/>")
   }
 

@@ -24,13 +24,14 @@ public struct GraphMLExporter: GraphExporter {
   ) throws(ExportError) -> [ExportWarning] {
     let columns = AttributeColumns(graph)
     var document = try XMLDocument(fileName: fileName, graph: graph, to: sink)
-    try writeKeys(columns, to: &document)
+    let analysis = AnalysisField.fields(of: graph)
+    try writeKeys(columns, analysis, to: &document)
     document.writer.markup.append("\n  ")
     try document.writer.start("graph")
     try document.writer.attribute("id", "relata")
     try document.writer.attribute("edgedefault", "undirected")
     for index in graph.nodes.indices {
-      try writeNode(index, of: graph, placement, columns, to: &document)
+      try writeNode(index, of: graph, placement, columns, analysis, to: &document)
     }
     let greatest = graph.ties.map(\.count).max() ?? 0
     for index in graph.ties.indices {
@@ -44,7 +45,7 @@ public struct GraphMLExporter: GraphExporter {
   }
 
   private func writeKeys(
-    _ columns: AttributeColumns, to document: inout XMLDocument
+    _ columns: AttributeColumns, _ analysis: [AnalysisField], to document: inout XMLDocument
   ) throws(ExportError) {
     try document.writer.start("graphml")
     try document.writer.attribute("xmlns", "http://graphml.graphdrawing.org/xmlns")
@@ -53,6 +54,11 @@ public struct GraphMLExporter: GraphExporter {
     }
     for key in GraphMLKey.nodeKeys {
       try writeKey(key, owner: "node", to: &document.writer)
+    }
+    for field in analysis {
+      try writeKey(
+        GraphMLKey(id: field.rawValue, name: field.rawValue, type: field.type), owner: "node",
+        to: &document.writer)
     }
     for column in columns.columns {
       // A title that is no token loses something: the description keeps the whole.
@@ -95,7 +101,7 @@ public struct GraphMLExporter: GraphExporter {
 
   private func writeNode(
     _ index: Int, of graph: EntityGraph, _ placement: Placement, _ columns: AttributeColumns,
-    to document: inout XMLDocument
+    _ analysis: [AnalysisField], to document: inout XMLDocument
   ) throws(ExportError) {
     let node = graph.nodes[index]
     let owner = ExportWarning.Owner.node(node.id)
@@ -120,6 +126,7 @@ public struct GraphMLExporter: GraphExporter {
     document.writer.data("r", colour.red)
     document.writer.data("g", colour.green)
     document.writer.data("b", colour.blue)
+    for field in analysis { document.writer.data(field, of: node) }
     for attribute in node.attributes {
       guard let place = columns.place(of: attribute.name) else { continue }
       let value = document.clean(attribute.value, owner, field: attribute.name)

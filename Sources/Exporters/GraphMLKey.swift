@@ -53,6 +53,14 @@ extension XMLWriter {
     markup.append("</data>")
   }
 
+  /// Leaves out what is not known.
+  mutating func data(_ field: AnalysisField, of node: Node) {
+    guard let value = field.value(of: node), value.isFinite else { return }
+    beginData(field.rawValue)
+    field.append(value, to: &markup)
+    markup.append("</data>")
+  }
+
   /// - Parameter value: A text without characters that XML forbids.
   mutating func data(_ key: String, _ value: String) {
     beginData(key)

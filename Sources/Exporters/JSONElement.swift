@@ -34,6 +34,11 @@ enum JSONElement {
     buffer.append(literal: ",\"color\":\"")
     buffer.append(Appearance.colour(of: node.kind).hexadecimal)
     buffer.append(literal: "\"")
+    for field in AnalysisField.allCases {
+      guard let value = field.value(of: node), value.isFinite else { continue }
+      buffer.append(",\"\(field.rawValue)\":")
+      field.append(value, to: &buffer)
+    }
     for attribute in node.attributes {
       guard let place = columns.place(of: attribute.name) else { continue }
       buffer.append(literal: ",")

@@ -16,6 +16,8 @@ public struct Neo4jNodesExporter: GraphExporter {
     let columns = AttributeColumns(graph)
     var rows = CSVRows(fileName: fileName, neutralisesFormulas: false)
     rows.words("id:ID(Entity)", "name", "kind", "mentions:int", "windows:int", "documents:int")
+    let analysis = AnalysisField.fields(of: graph)
+    for field in analysis { rows.words(field.rawValue + ":" + field.type) }
     for column in columns.columns { rows.words(column.tokenTitle) }
     rows.words(":LABEL")
     rows.endRow()
@@ -26,6 +28,7 @@ public struct Neo4jNodesExporter: GraphExporter {
       rows.number(node.mentions)
       rows.number(node.windows)
       rows.number(node.documents)
+      for field in analysis { rows.number(field, of: node) }
       for (column, value) in zip(columns.columns, columns.values(of: node)) {
         rows.text(value ?? "", .node(node.id), field: column.name)
       }

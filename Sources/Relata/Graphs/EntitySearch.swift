@@ -46,6 +46,19 @@ public struct EntitySearch: Sendable {
     return .none(nearest: NearestNames.of(name, among: graph.nodes.map(\.name)))
   }
 
+  /// Finds the node with an identifier, or with a name that is written just so.
+  ///
+  /// - Parameter name: What was typed.
+  public func findExactly(_ name: String) -> Answer {
+    if let node = graph.index(of: EntityID(name)) { return .one(node) }
+    // By scalars: two strings are equal as well where one has precomposed letters.
+    let found = graph.nodes.indices.filter {
+      graph.nodes[$0].name.unicodeScalars.elementsEqual(name.unicodeScalars)
+    }
+    if found.count > 1 { return .several(found) }
+    return found.first.map(Answer.one) ?? .none(nearest: NearestNames.of(name, among: graph.nodes.map(\.name)))
+  }
+
   /// The names that gazetteers give to the entities of the graph.
   ///
   /// - Parameter gazetteers: The gazetteers; an entity may stand in several.

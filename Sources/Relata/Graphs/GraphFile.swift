@@ -6,7 +6,8 @@ import TextFiles
 /// Reads a graph back from `graph.json`.
 public enum GraphFile {
   /// - Parameter path: A file that the node-link exporter wrote.
-  /// - Returns: The graph; the attributes of its nodes and what it was laid out as are left aside.
+  /// - Returns: The graph, with what an analysis said of its nodes; the attributes of its nodes and what
+  ///   it was laid out as are left aside.
   /// - Throws: `GraphFileError` where the file cannot be read or holds no such graph.
   public static func read(_ path: String) throws(GraphFileError) -> EntityGraph {
     let data: Data
@@ -56,6 +57,20 @@ private struct NodeLinkFile: Decodable {
     var mentions: Int
     var windows: Int
     var documents: Int
+    var degree: Int?
+    var strength: Double?
+    var pagerank: Double?
+    var betweenness: Double?
+    var core: Int?
+    var community: Int?
+
+    /// All but the betweenness are there, or the node was not analysed.
+    var analysis: NodeAnalysis? {
+      guard let degree, let strength, let pagerank, let core, let community else { return nil }
+      return NodeAnalysis(
+        degree: degree, strength: strength, pageRank: pagerank, betweenness: betweenness,
+        core: core, community: community)
+    }
   }
 
   struct FileTie: Decodable {
@@ -86,6 +101,17 @@ private struct NodeLinkFile: Decodable {
     var text: String
   }
 
+  /// The places of two nodes, the smaller first.
+  private struct Pair: Hashable {
+    var first: Int
+    var second: Int
+
+    init(_ first: Int, _ second: Int) {
+      self.first = first
+      self.second = second
+    }
+  }
+
   var nodes: [FileNode]
   var edges: [FileTie]
 
@@ -97,16 +123,24 @@ private struct NodeLinkFile: Decodable {
         throw GraphFileError(path: path, reason: "node \"\(node.id)\" stands twice")
       }
     }
-    var pairs: Set<[Int]> = []
+    var pairs: Set<Pair> = []
+    pairs.reserveCapacity(edges.count)
     var ties: [Tie] = []
+    ties.reserveCapacity(edges.count)
     for edge in edges {
       guard let source = place[Array(edge.source.utf8)],
         let target = place[Array(edge.target.utf8)], source != target,
-        pairs.insert([min(source, target), max(source, target)]).inserted
+        pairs.insert(Pair(min(source, target), max(source, target))).inserted
       else {
         throw GraphFileError(
           path: path,
           reason: "edge \"\(edge.source)\", \"\(edge.target)\" is doubled or ties no two nodes")
+      }
+      guard edge.weight > 0, edge.weight.isFinite, (1 / edge.weight).isFinite else {
+        throw GraphFileError(
+          path: path,
+          reason: "edge \"\(edge.source)\", \"\(edge.target)\" has the weight \(edge.weight)",
+          advice: "give it a positive one")
       }
       ties.append(
         Tie(
@@ -122,7 +156,7 @@ private struct NodeLinkFile: Decodable {
     let nodes = nodes.map {
       Node(
         id: EntityID($0.id), kind: Kind($0.kind), name: $0.name, mentions: $0.mentions,
-        windows: $0.windows, documents: $0.documents)
+        windows: $0.windows, documents: $0.documents, analysis: $0.analysis)
     }
     return EntityGraph(nodes: nodes, ties: ties)
   }

@@ -3,6 +3,7 @@ import Corpus
 import EntityGraphs
 import Exporters
 import Gazetteers
+import GraphAnalysis
 import TextFiles
 import Workspaces
 
@@ -19,6 +20,18 @@ public struct BuildJob: Sendable {
 
   public var options = RunOptions()
   public var graphOptions = GraphOptions()
+
+  /// Which ties of the graph are kept; `nil` keeps all.
+  public var backbone: Backbone?
+
+  /// The most ties to keep, the best by the backbone's score or else by weight; `nil` keeps all.
+  public var maximumTies: Int?
+
+  /// Whether the nodes are analysed, and large graphs laid out by their ties.
+  public var analyses = true
+
+  /// What the analysis takes its random numbers from.
+  public var seed: UInt64 = 1
 
   /// The formats of the graph.
   public var formats = GraphFormat.usual
@@ -52,6 +65,8 @@ public struct BuildJob: Sendable {
   /// What a build gave.
   public struct Result: Sendable {
     public var graph: EntityGraph
+    /// How many ties the backbone left out.
+    public var droppedTies = 0
     public var summary: RunSummary
     public var warnings: [ExportWarning]
     /// The names of the files written, in the order of writing; none where no document was read.
@@ -93,7 +108,7 @@ public struct BuildJob: Sendable {
   /// - Parameters:
   ///   - lexicon: The names to look for.
   ///   - progress: Called now and then.
-  /// - Throws: `FileError` or `ExportError`; no result has changed then.
+  /// - Throws: `FileError`, `ExportError` or `GraphAnalysisError`; no result has changed then.
   public func run(
     _ lexicon: Lexicon, progress: (RunProgress) -> Void = { _ in }
   ) async throws -> Result {
@@ -126,20 +141,27 @@ public struct BuildJob: Sendable {
           graph: EntityGraph(nodes: [], ties: []), summary: summary, warnings: [], files: [],
           leftovers: [])
       }
-      let graph = counts.graph(lexicon, options: graphOptions)
+      let counted = counts.graph(lexicon, options: graphOptions)
+      let graph = try shown(counted)
+      let placement =
+        analyses ? try GraphLayout.placement(of: graph, seed: seed) : Placement(of: graph)
       let exporters = formats.flatMap(\.exporters)
       let warnings = try await GraphExport.write(
-        graph, placement: Placement(of: graph), as: exporters, into: set, threads: options.threads)
+        graph, placement: placement, as: exporters, into: set, threads: options.threads)
       files += exporters.map(\.fileName)
       if let workspace {
         files.append(workspace == usualWorkspace ? Self.workspaceName : workspace)
       }
       var result = Result(
-        graph: graph, summary: summary, warnings: warnings, files: files,
+        graph: graph, droppedTies: counted.ties.count - graph.ties.count, summary: summary,
+        warnings: warnings, files: files,
         leftovers: set.folder.existing(Self.allFiles.filter { !files.contains($0) }))
       if let build {
+        let numbers = Dictionary(
+          uniqueKeysWithValues: zip(
+            counted.nodes.map(\.id), counts.entityNumbers(options: graphOptions)))
         var evidence = StoredEvidence()
-        try build.write(graph, numbers: counts.entityNumbers(options: graphOptions)) {
+        try build.write(graph, numbers: graph.nodes.map { numbers[$0.id] ?? 0 }) {
           try evidence.rows($0, $1, $2)
         }
         (result.changes, result.changedSettings) = (build.changes, build.changedSettings)
@@ -153,5 +175,13 @@ public struct BuildJob: Sendable {
       build?.discard()
       throw error
     }
+  }
+  /// The graph as files show it: without the ties that are not wanted, with what analysis finds.
+  private func shown(_ counted: EntityGraph) throws -> EntityGraph {
+    var graph = counted
+    if backbone != nil || maximumTies != nil {
+      graph = graph.backbone(backbone, limit: maximumTies)
+    }
+    return analyses ? try graph.analysed(seed: seed) : graph
   }
 }

@@ -20,6 +20,7 @@ struct BuildCommand: AsyncParsableCommand {
       EXAMPLES
         relata build articles/ -o exports
         relata build news.jsonl.gz --window passage --min-count 2 -o graph
+        relata build corpus/ --backbone disparity --threshold 0.01 --max-ties 5000
         relata build corpus/ --gazetteer ships.tsv --format graphml --no-mentions
         relata build today/ -o exports
         relata build corpus/ --prune
@@ -56,6 +57,8 @@ struct BuildCommand: AsyncParsableCommand {
     name: [.short, .customLong("format")],
     help: ArgumentHelp("Write the graph in this format only. Repeatable.", valueName: "format"))
   var formats: [GraphFormat] = []
+
+  @OptionGroup(title: "Analysis") var analysis: BuildAnalysisOptions
 
   @Flag(inversion: .prefixedNo, help: "Write mentions.jsonl.")
   var mentions = true
@@ -119,6 +122,7 @@ struct BuildCommand: AsyncParsableCommand {
     job.options.window = window
     job.options.evidencePerTie = evidencePerTie
     job.graphOptions = GraphOptions(weight: weight, minimumCount: minCount)
+    analysis.set(&job)
     // A format that is named twice is written once.
     let distinct = formats.enumerated().filter { !formats[..<$0.offset].contains($0.element) }
     if !formats.isEmpty { job.formats = distinct.map(\.element) }
@@ -149,6 +153,9 @@ struct BuildCommand: AsyncParsableCommand {
       )
     }
     Summary(result: result, output: output, elapsed: clock.now - begin).say(report)
+    if analysis.choosesTies {
+      report.say("\(Count.of(result.droppedTies, "tie")) left out by the backbone")
+    }
     report.say(result.summary.tally.corrections, of: loaded)
     try report.finish()
   }

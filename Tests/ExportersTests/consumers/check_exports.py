@@ -40,6 +40,7 @@ TOKEN = re.compile(
 )
 FORMULA = re.compile("'*[=+\\-@\t\r]")
 NUMBER = re.compile(r"[+-][0-9]+(\.[0-9]+)?\Z")
+ANALYSIS = ["degree", "strength", "pagerank", "betweenness", "core", "community"]
 MEASURES = ["npmi", "jaccard", "llr", "noise_corrected"]
 COUNTS = ["count", "repeats", "documents", "sources"]
 
@@ -140,7 +141,9 @@ def main():
         "x",
         "y",
         "color",
+        *ANALYSIS,
     }
+    analysis = [field for field in ANALYSIS if any(field in n for n in nodes)]
     print(f"     {len(nodes)} nodes, {len(ties)} ties in {folder}")
 
     def json_in_networkx():
@@ -189,7 +192,7 @@ def main():
                 {k: a.get(field) or "" for k, a in found_nodes.items()},
                 {k: xml(n[key]) for k, n in by_token.items()},
             )
-        for field in ["mentions", "windows", "documents", "size", "x", "y"]:
+        for field in ["mentions", "windows", "documents", "size", "x", "y", *analysis]:
             checks.equal(
                 f"{title}: {field} of nodes",
                 {k: float(a[field]) for k, a in found_nodes.items()},
@@ -301,7 +304,7 @@ def main():
                 list(table[heading]),
                 [cell(n[field]) for n in nodes],
             )
-        for field in ["mentions", "windows", "documents", "size", "x", "y"]:
+        for field in ["mentions", "windows", "documents", "size", "x", "y", *analysis]:
             checks.equal(
                 f"nodes.csv in pandas: {field}",
                 [float(value) for value in table[field]],
@@ -309,7 +312,7 @@ def main():
             )
         headings = list(dict.fromkeys(k for n in nodes for k in n if k not in own))
         for number, heading in enumerate(headings):
-            column = table.iloc[:, 9 + number]
+            column = table.iloc[:, 9 + len(analysis) + number]
             expected = [cell(n.get(heading, "")) for n in nodes]
             if list(column) != expected or column.name != cell(heading):
                 checks.equal(
@@ -318,7 +321,9 @@ def main():
                     (cell(heading), expected),
                 )
         checks.equal(
-            "nodes.csv in pandas: number of columns", len(table.columns), 9 + len(headings)
+            "nodes.csv in pandas: number of columns",
+            len(table.columns),
+            9 + len(analysis) + len(headings),
         )
         table = read_csv("edges.csv")
         checks.equal(
