@@ -28,26 +28,27 @@ let package = Package(
     .target(name: "CByteMasks"),
 
     .target(name: "TextFiles", dependencies: ["CZlib"], swiftSettings: safe),
+    .target(name: "Dates", swiftSettings: safe),
     .target(name: "Gazetteers", dependencies: ["TextFiles", "CByteMasks"], swiftSettings: safe),
     .target(
       name: "GazetteerImporters", dependencies: ["Gazetteers", "TextFiles", "CLibXML2"],
       swiftSettings: safe),
-    .target(name: "Corpus", dependencies: ["TextFiles", "CLibXML2"], swiftSettings: safe),
+    .target(name: "Corpus", dependencies: ["TextFiles", "Dates", "CLibXML2"], swiftSettings: safe),
     .target(
       name: "Recognition", dependencies: ["Gazetteers", "Corpus", "CByteMasks"],
       swiftSettings: safe),
-    .target(name: "EntityGraphs", dependencies: ["Gazetteers"], swiftSettings: safe),
+    .target(name: "EntityGraphs", dependencies: ["Gazetteers", "Dates"], swiftSettings: safe),
     .target(
-      name: "Cooccurrence", dependencies: ["TextFiles", "Recognition", "EntityGraphs"],
+      name: "Cooccurrence", dependencies: ["TextFiles", "Dates", "Recognition", "EntityGraphs"],
       swiftSettings: safe),
     .target(
-      name: "Exporters", dependencies: ["EntityGraphs", "TextFiles", "CLibXML2"],
+      name: "Exporters", dependencies: ["EntityGraphs", "TextFiles", "Dates", "CLibXML2"],
       swiftSettings: safe),
     .target(
       name: "Relata",
       dependencies: [
-        "TextFiles", "Gazetteers", "GazetteerImporters", "Corpus", "Recognition", "EntityGraphs",
-        "Cooccurrence", "Exporters",
+        "TextFiles", "Dates", "Gazetteers", "GazetteerImporters", "Corpus", "Recognition",
+        "EntityGraphs", "Cooccurrence", "Exporters",
       ], swiftSettings: safe),
     .executableTarget(
       name: "RelataCommand",
@@ -57,6 +58,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "TextFilesTests", dependencies: ["TextFiles", "TestSupport"]),
+    .testTarget(name: "DatesTests", dependencies: ["Dates", "TestSupport"]),
     .testTarget(name: "GazetteersTests", dependencies: ["TextFiles", "Gazetteers", "TestSupport"]),
     .testTarget(
       name: "GazetteerImportersTests", dependencies: ["TextFiles", "GazetteerImporters"],
