@@ -32,6 +32,8 @@ struct PairTable: Sendable {
     var lastDocument = 0
     /// Distinct sources.
     var sources = 0
+    /// The days of the documents.
+    var days = DayBounds()
     var evidence = EvidenceStore.List()
   }
 

@@ -1,3 +1,4 @@
+import Dates
 import Gazetteers
 
 /// An undirected weighted graph of entities, ordered by identifier.
@@ -10,6 +11,18 @@ public struct EntityGraph: Sendable, Equatable {
 
   /// The ties, ordered by `source`, then `target`.
   public let ties: [Tie]
+
+  /// From the first to the last day of the documents behind the graph; nil where none is dated.
+  ///
+  /// A tie's documents hold its nodes, so the days of the nodes are all there are.
+  ///
+  /// - Complexity: O(n).
+  public var days: DaySpan? {
+    nodes.reduce(into: nil) { days, node in
+      guard let more = node.days else { return }
+      days = days?.union(more) ?? more
+    }
+  }
 
   /// Builds a graph, putting nodes and ties into their order.
   ///
@@ -79,12 +92,15 @@ public struct Node: Sendable, Equatable {
   /// How many documents hold at least one mention.
   public var documents: Int
 
+  /// From the first to the last day of the documents that hold a mention; nil where none is dated.
+  public var days: DaySpan?
+
   /// Further columns of the gazetteer, in the order they are to be written; the names are unique.
   public var attributes: [Attribute]
 
   public init(
     id: EntityID, kind: Kind, name: String, mentions: Int = 0, windows: Int = 0,
-    documents: Int = 0, attributes: [Attribute] = []
+    documents: Int = 0, days: DaySpan? = nil, attributes: [Attribute] = []
   ) {
     self.id = id
     self.kind = kind
@@ -92,6 +108,7 @@ public struct Node: Sendable, Equatable {
     self.mentions = mentions
     self.windows = windows
     self.documents = documents
+    self.days = days
     self.attributes = attributes
   }
 }

@@ -1,3 +1,4 @@
+import Dates
 import EntityGraphs
 import Gazetteers
 import TextFiles
@@ -61,6 +62,16 @@ public struct DOTExporter: GraphExporter {
       buffer.append(value, decimals: decimals)
     }
 
+    /// Leaves out what is not dated.
+    mutating func days(_ days: DaySpan?) {
+      guard let days else { return }
+      buffer.append(literal: ", first=\"")
+      buffer.append(days.first)
+      buffer.append(literal: "\", last=\"")
+      buffer.append(days.last)
+      buffer.append(literal: "\"")
+    }
+
     mutating func colour(of kind: Kind) -> String {
       if let known = colours[kind] { return known }
       let colour = Appearance.colour(of: kind).hsb
@@ -100,6 +111,7 @@ public struct DOTExporter: GraphExporter {
     state.number(",", placement.positions[index].y, decimals: 1)
     state.buffer.append(literal: "\", mentions=")
     state.buffer.append(node.mentions)
+    state.days(node.days)
     state.buffer.append(literal: "];\n")
   }
 
@@ -118,6 +130,7 @@ public struct DOTExporter: GraphExporter {
     state.buffer.append(literal: ", color=\"")
     state.appendGrey(tie.count)
     state.buffer.append(literal: "\"")
+    state.days(tie.days)
     if let first = tie.evidence.first {
       state.text(
         ", tooltip=", first.text,

@@ -1,9 +1,12 @@
+import Dates
 import EntityGraphs
 import TextFiles
 
 /// GEXF 1.3 with colours, sizes and positions, for Gephi, Gephi Lite, Sigma and NetworkX.
 ///
-/// Node ids are those of the GraphML file; `entity` has the id as it is.
+/// Node ids are those of the GraphML file; `entity` has the id as it is. Where a document is dated the
+/// graph is dynamic: nodes and ties are there from their first to their last day, both included, and
+/// those without a date always.
 public struct GEXFExporter: GraphExporter {
   /// The exporter has no options.
   public init() {}
@@ -23,7 +26,15 @@ public struct GEXFExporter: GraphExporter {
     document.writer.markup.append("\n  <meta><creator>Relata</creator></meta>\n  ")
     try document.writer.start("graph")
     try document.writer.attribute("defaultedgetype", "undirected")
-    try document.writer.attribute("mode", "static")
+    if let days = graph.days {
+      try document.writer.attribute("mode", "dynamic")
+      try document.writer.attribute("timeformat", "date")
+      try document.writer.attribute("timerepresentation", "interval")
+      try document.writer.attribute("start", days.first.description)
+      try document.writer.attribute("end", days.last.description)
+    } else {
+      try document.writer.attribute("mode", "static")
+    }
     try writeAttributes(columns, to: &document)
     document.writer.markup.append("\n    <nodes>")
     for index in graph.nodes.indices {
@@ -92,6 +103,10 @@ public struct GEXFExporter: GraphExporter {
     try document.writer.attribute("id", String(decoding: document.tokens[index], as: UTF8.self))
     let name = document.clean(node.name, owner, field: "name")
     try document.writer.attribute("label", name)
+    if let days = node.days {
+      try document.writer.attribute("start", days.first.description)
+      try document.writer.attribute("end", days.last.description)
+    }
     document.writer.markup.append("<attvalues>")
     let kind = document.clean(node.kind.name, owner, field: "kind")
     try document.writer.value("kind", kind)
@@ -134,6 +149,12 @@ public struct GEXFExporter: GraphExporter {
     document.writer.markup.append(contentsOf: document.tokens[tie.target])
     document.writer.markup.append("\" weight=\"")
     document.writer.markup.append(weight: tie.weight)
+    if let days = tie.days {
+      document.writer.markup.append(literal: "\" start=\"")
+      document.writer.markup.append(days.first)
+      document.writer.markup.append(literal: "\" end=\"")
+      document.writer.markup.append(days.last)
+    }
     document.writer.markup.append("\"><attvalues>")
     document.writer.value("count", tie.count)
     document.writer.value("repeats", tie.repeats)

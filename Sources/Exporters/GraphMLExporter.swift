@@ -113,6 +113,10 @@ public struct GraphMLExporter: GraphExporter {
     document.writer.data("mentions", node.mentions)
     document.writer.data("windows", node.windows)
     document.writer.data("documents", node.documents)
+    if let days = node.days {
+      document.writer.data("first", days.first)
+      document.writer.data("last", days.last)
+    }
     document.writer.data("size", placement.sizes[index], decimals: 1)
     document.writer.data("x", placement.positions[index].x, decimals: 1)
     document.writer.data("y", placement.positions[index].y, decimals: 1)
@@ -174,6 +178,12 @@ public struct GraphMLExporter: GraphExporter {
     if tie.sources > 0 {
       markup.append(literal: "</data>\n      <data key=\"sources\">")
       markup.append(tie.sources)
+    }
+    if let days = tie.days {
+      markup.append(literal: "</data>\n      <data key=\"e_first\">")
+      markup.append(days.first)
+      markup.append(literal: "</data>\n      <data key=\"e_last\">")
+      markup.append(days.last)
     }
   }
 

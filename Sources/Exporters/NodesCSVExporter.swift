@@ -14,7 +14,8 @@ public struct NodesCSVExporter: GraphExporter {
   ) throws(ExportError) -> [ExportWarning] {
     let columns = AttributeColumns(graph)
     var rows = CSVRows(fileName: fileName)
-    rows.words("Id", "Label", "Kind", "mentions", "windows", "documents", "size", "x", "y")
+    rows.words("Id", "Label", "Kind", "mentions", "windows", "documents")
+    rows.words("first", "last", "size", "x", "y")
     for column in columns.columns { rows.text(column.title, .column, field: column.name) }
     rows.endRow()
     for (index, node) in graph.nodes.enumerated() {
@@ -24,6 +25,7 @@ public struct NodesCSVExporter: GraphExporter {
       rows.number(node.mentions)
       rows.number(node.windows)
       rows.number(node.documents)
+      rows.days(node.days)
       rows.number(placement.sizes[index], decimals: 1)
       rows.number(placement.positions[index].x, decimals: 1)
       rows.number(placement.positions[index].y, decimals: 1)
