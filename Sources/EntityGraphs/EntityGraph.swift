@@ -12,6 +12,9 @@ public struct EntityGraph: Sendable, Equatable {
   /// The ties, ordered by `source`, then `target`.
   public let ties: [Tie]
 
+  /// What files call the nodes and ties, where that is not their place.
+  public internal(set) var numbering: GraphNumbering?
+
   /// From the first to the last day of the documents behind the graph; nil where none is dated.
   ///
   /// A tie's documents hold its nodes, so the days of the nodes are all there are.

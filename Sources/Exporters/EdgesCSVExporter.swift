@@ -29,7 +29,7 @@ public struct EdgesCSVExporter: GraphExporter {
       rows.text(graph.nodes[tie.source].id.text, owner(), field: "source")
       rows.text(graph.nodes[tie.target].id.text, owner(), field: "target")
       rows.words("Undirected")
-      rows.identifier("e", index)
+      rows.identifier("e", graph.number(ofTie: index))
       text.clear()
       text.append(graph.nodes[tie.source].name)
       text.append(literal: " – ")

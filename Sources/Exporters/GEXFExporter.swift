@@ -142,7 +142,7 @@ public struct GEXFExporter: GraphExporter {
   ) throws(ExportError) {
     let tie = graph.ties[index]
     document.writer.markup.append("\n      <edge id=\"e")
-    document.writer.markup.append(index)
+    document.writer.markup.append(graph.number(ofTie: index))
     document.writer.markup.append("\" source=\"")
     document.writer.markup.append(contentsOf: document.tokens[tie.source])
     document.writer.markup.append("\" target=\"")

@@ -143,7 +143,7 @@ public struct GraphMLExporter: GraphExporter {
     _ index: Int, of graph: EntityGraph, greatest: Int, to document: inout XMLDocument
   ) throws(ExportError) {
     let tie = graph.ties[index]
-    appendBeginning(of: tie, index, to: &document)
+    appendBeginning(of: tie, graph.number(ofTie: index), to: &document)
     appendCounts(of: tie, to: &document.writer.markup)
     appendMeasures(of: tie, to: &document.writer.markup)
     appendColour(of: tie, greatest: greatest, to: &document.writer.markup)
@@ -157,9 +157,9 @@ public struct GraphMLExporter: GraphExporter {
     try document.writer.flushIfLarge()
   }
 
-  private func appendBeginning(of tie: Tie, _ index: Int, to document: inout XMLDocument) {
+  private func appendBeginning(of tie: Tie, _ number: Int, to document: inout XMLDocument) {
     document.writer.markup.append(literal: "\n    <edge id=\"e")
-    document.writer.markup.append(index)
+    document.writer.markup.append(number)
     document.writer.markup.append(literal: "\" source=\"")
     document.writer.markup.append(contentsOf: document.tokens[tie.source])
     document.writer.markup.append(literal: "\" target=\"")

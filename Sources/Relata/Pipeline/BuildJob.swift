@@ -28,6 +28,10 @@ public struct BuildJob: Sendable {
   /// Whether `evidence.jsonl` is written.
   public var writesEvidence = true
 
+  /// A build writes no more slices of time than these: each has its own counts in memory, and a
+  /// folder of files.
+  public static let largestNumberOfSlices = 1000
+
   /// - Parameters:
   ///   - inputs: Files, folders, or `-` for standard input.
   ///   - output: The folder that takes the results.
@@ -46,6 +50,8 @@ public struct BuildJob: Sendable {
     /// The names of files of an earlier run that stand beside them and were not renewed, in the order
     /// in which a run writes them.
     public var leftovers: [String]
+    /// How many slices of time were written.
+    public var slices = 0
   }
 
   /// The names of all files that a run can write, with the formats and parts that were not asked for.
@@ -55,12 +61,14 @@ public struct BuildJob: Sendable {
 
   /// Runs the job.
   ///
-  /// Where no document could be read nothing is written, and the results of an earlier run stay.
+  /// Where no document could be read nothing is written, and the results of an earlier run stay. Slices
+  /// of time appear one after another, before the files of the whole.
   ///
   /// - Parameters:
   ///   - lexicon: The names to look for.
   ///   - progress: Called now and then.
-  /// - Throws: `FileError` or `ExportError`; no result has changed then.
+  /// - Throws: `FileError` or `ExportError`; no result of the whole has changed then. `TooManySlices`
+  ///   where the dates of the documents give more slices than a build writes; nothing is written.
   public func run(
     _ lexicon: Lexicon, progress: (RunProgress) -> Void = { _ in }
   ) async throws -> Result {
@@ -77,7 +85,7 @@ public struct BuildJob: Sendable {
     let mentions = writesMentions ? MentionSink(try open("mentions.jsonl")) : nil
     let evidence =
       writesEvidence ? EvidenceSink(try open("evidence.jsonl"), lexicon: lexicon) : nil
-    let (counts, summary) = try await Pipeline(lexicon, options: options).run(
+    let (counts, slices, summary) = try await Pipeline(lexicon, options: options).runSliced(
       list, mentions: mentions, evidence: evidence, progress: progress)
     guard summary.documents > 0 else {
       set.discard()
@@ -87,12 +95,25 @@ public struct BuildJob: Sendable {
     }
     let graph = counts.graph(lexicon, options: graphOptions)
     let exporters = formats.flatMap(\.exporters)
-    let warnings = try await GraphExport.write(
-      graph, placement: Placement(of: graph), as: exporters, into: set, threads: options.threads)
-    try set.commit()
+    let placement = Placement(of: graph)
+    var warnings = try await GraphExport.write(
+      graph, placement: placement, as: exporters, into: set, threads: options.threads)
     files += exporters.map(\.fileName)
+    if let slices {
+      let folder = SliceFiles.folderName(slices.length)
+      let made = try OutputFolder(creating: set.folder.path(of: folder))
+      let tables = AtomicFileSet(in: made)
+      warnings += try await SliceFiles(in: set.folder.path, slices.length).write(
+        slices, lexicon, whole: graph, placement: placement, job: self,
+        table: tables.open("slices.csv"))
+      try tables.commit()
+      files.append("\(folder)/slices.csv")
+    }
+    try set.commit()
     return Result(
       graph: graph, summary: summary, warnings: warnings, files: files,
-      leftovers: set.folder.existing(Self.allFiles.filter { !files.contains($0) }))
+      leftovers: set.folder.existing(Self.allFiles.filter { !files.contains($0) })
+        + SliceFiles.leftovers(in: set.folder.path, renewed: slices),
+      slices: slices?.counts.count ?? 0)
   }
 }

@@ -9,6 +9,7 @@ import TextFiles
 struct DocumentWorker {
   private var recognizer: Recognizer
   private let finder: WindowFinder
+  private let dates: DateFilter
   private let writesMentions: Bool
   private let writesEvidence: Bool
 
@@ -18,6 +19,7 @@ struct DocumentWorker {
     recognition.innerNames = writesMentions
     recognizer = Recognizer(lexicon, options: recognition)
     finder = WindowFinder(options.window)
+    dates = options.dates
     self.writesMentions = writesMentions
     self.writesEvidence = writesEvidence
   }
@@ -30,6 +32,19 @@ struct DocumentWorker {
   ///   - document: The document.
   ///   - result: Receives what becomes of it.
   mutating func work(_ document: consuming Document, into result: inout PartWork) {
+    let days = document.days
+    if let unread = document.unreadDate {
+      result.dating.take(unread, path: result.path, line: document.line)
+    }
+    switch dates.verdict(days) {
+    case .kept: result.dating.take(days)
+    case .outside:
+      result.dating.outside += 1
+      return
+    case .undated:
+      result.dating.leftUndated += 1
+      return
+    }
     let text = document.text.span
     if let prose = document.prose() {
       recognizer.read(prose.span, document: document.id)
@@ -52,7 +67,8 @@ struct DocumentWorker {
       result.mentionLineEnds.append(result.mentionLines.count)
     }
     let first = result.windows.windows.count
-    result.windows.begin(document.id, source: document.source, mentions: recognizer.mentions)
+    result.windows.begin(
+      document.id, source: document.source, days: days, mentions: recognizer.mentions)
     finder.find(text, recognizer.sentences, recognizer.mentions, into: &result.windows)
     var offsets = ScalarOffsets()
     for number in first..<result.windows.windows.count {
@@ -89,6 +105,7 @@ struct PartWork: ~Copyable, Sendable {
   var evidenceTailEnds: [Int] = []
   var problems: [InputProblem] = []
   var tally = ResolutionTally()
+  var dating = DatingTally()
 
   init(path: String) { self.path = path }
 }

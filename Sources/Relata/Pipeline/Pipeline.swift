@@ -35,10 +35,23 @@ public struct Pipeline: Sendable {
     _ list: InputList, mentions: MentionSink? = nil, evidence: EvidenceSink? = nil,
     progress: (RunProgress) -> Void = { _ in }
   ) async throws -> (counts: CooccurrenceCounts, summary: RunSummary) {
+    let (counts, _, summary) = try await runSliced(
+      list, mentions: mentions, evidence: evidence, progress: progress)
+    return (counts, summary)
+  }
+
+  /// Runs over inputs, and counts slices of time apart where the options ask for them.
+  func runSliced(
+    _ list: InputList, mentions: MentionSink?, evidence: EvidenceSink?,
+    progress: (RunProgress) -> Void
+  ) async throws -> (counts: CooccurrenceCounts, slices: SliceTable?, summary: RunSummary) {
     let parts = list.files.flatMap { $0.parts(maxBytes: options.partBytes) }
     var collector = Collector(
       counts: CooccurrenceCounts(evidencePerTie: options.evidencePerTie), mentions: mentions,
       evidence: evidence)
+    collector.slices = options.slices.map {
+      SliceTable($0, evidencePerTie: options.evidencePerTie)
+    }
     collector.summary.problems = list.problems
     collector.summary.unknownFiles = list.unknownFiles
     let total = list.files.reduce(0) { $0 + $1.size }
@@ -78,7 +91,9 @@ public struct Pipeline: Sendable {
     }
     try collector.finish()
     if let problem = collector.ids.problem { collector.summary.problems.append(problem) }
-    return (collector.counts, collector.summary)
+    collector.summary.problems += collector.summary.dating.problems
+    collector.summary.unplaced = collector.slices?.unplaced ?? 0
+    return (collector.counts, collector.slices, collector.summary)
   }
 
   private static func work(
@@ -106,6 +121,7 @@ public struct Pipeline: Sendable {
 /// Takes what became of documents, in order.
 private struct Collector {
   var counts: CooccurrenceCounts
+  var slices: SliceTable?
   var summary = RunSummary()
   var ids = RepeatedIDs()
   let mentions: MentionSink?
@@ -120,6 +136,7 @@ private struct Collector {
   mutating func take(_ part: borrowing PartWork) throws {
     summary.problems += part.problems
     summary.tally.add(part.tally)
+    summary.dating.add(part.dating)
     summary.documents += part.windows.documents.count
     for (document, line) in zip(part.windows.documents, part.lines) {
       ids.take(document.id, path: part.path, line: line)
@@ -127,6 +144,7 @@ private struct Collector {
     summary.bytes += part.bytes
     summary.mentions += part.mentionCount
     let repeats = counts.add(part.windows)
+    try slices?.add(part.windows)
     try mentions?.take(part)
     try evidence?.take(part, repeats: repeats)
   }

@@ -28,6 +28,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Gazetteers") var gazetteers: GazetteerOptions
   @OptionGroup(title: "Reading") var reading: ReadingOptions
+  @OptionGroup(title: "Dates") var dates: DateOptions
 
   @Option(
     parsing: .unconditional,
@@ -84,6 +85,8 @@ struct BuildCommand: AsyncParsableCommand {
     job.options = reading.runOptions
     job.options.recognition.corrections = loaded.corrections
     job.options.window = window
+    job.options.dates = dates.filter
+    job.options.slices = dates.slices
     job.options.evidencePerTie = evidencePerTie
     job.graphOptions = GraphOptions(weight: weight, minimumCount: minCount)
     // A format that is named twice is written once.
@@ -101,14 +104,18 @@ struct BuildCommand: AsyncParsableCommand {
     for problem in result.summary.problems { report.warn(problem.description) }
     for warning in result.warnings { report.warn(warning.description) }
     guard result.summary.documents > 0 else {
-      throw NoDocuments(unknownFiles: result.summary.unknownFiles, written: "nothing was written")
+      throw NoDocuments(
+        unknownFiles: result.summary.unknownFiles, dating: result.summary.dating,
+        written: "nothing was written")
     }
     if !result.leftovers.isEmpty {
       report.warn(
         "\(OutputOption.shown(output)): of an earlier run, and not renewed: \(result.leftovers.joined(separator: ", ")); delete what you no longer need, or name another folder"
       )
     }
-    Summary(result: result, output: output, elapsed: clock.now - begin).say(report)
+    Summary(
+      result: result, output: output, elapsed: clock.now - begin, slices: dates.slices
+    ).say(report)
     report.say(result.summary.tally.corrections, of: loaded)
     try report.finish()
   }
