@@ -63,17 +63,17 @@ let package = Package(
     .testTarget(
       name: "GazetteerImportersTests", dependencies: ["TextFiles", "GazetteerImporters"],
       exclude: ["Fixtures", "generate-samples"]),
-    .testTarget(name: "CorpusTests", dependencies: ["Corpus", "TestSupport"]),
+    .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Dates", "TestSupport"]),
     .testTarget(
       name: "RecognitionTests", dependencies: ["CByteMasks", "Gazetteers", "Recognition"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "EntityGraphsTests", dependencies: ["EntityGraphs"]),
-    .testTarget(name: "CooccurrenceTests", dependencies: ["Cooccurrence"]),
+    .testTarget(name: "EntityGraphsTests", dependencies: ["EntityGraphs", "Dates"]),
+    .testTarget(name: "CooccurrenceTests", dependencies: ["Cooccurrence", "Dates"]),
     .testTarget(
-      name: "ExportersTests", dependencies: ["Exporters", "CLibXML2"],
+      name: "ExportersTests", dependencies: ["Exporters", "Dates", "CLibXML2"],
       exclude: ["Fixtures", "consumers"]),
     .testTarget(
-      name: "RelataTests", dependencies: ["Relata", "TestSupport"],
+      name: "RelataTests", dependencies: ["Relata", "Dates", "TestSupport"],
       exclude: ["consumers", "Fixtures"]),
     .testTarget(name: "CommandLineTests", dependencies: ["RelataCommand"]),
   ],

@@ -60,7 +60,6 @@ struct HTMLDates {
   /// Takes note of a `<time>`.
   mutating func time(_ attribute: (String) -> String?) {
     guard times.count < Self.limits.times, let text = filled(attribute("datetime")) else { return }
-    if attribute("pubdate") != nil, microdata.isEmpty { microdata.append(text) }
     guard attribute("itemprop") != "dateModified",
       attribute("class").map({ !Self.saysChanged($0) }) ?? true
     else { return }
