@@ -9,7 +9,7 @@ import TextFiles
 /// same number of windows as evidence.
 ///
 /// Memory grows with the distinct windows (about 24 bytes each, 4 more for each entity where it holds
-/// several), with the ties (about 80 bytes each) and the texts that they show, with the pairs of ties
+/// several), with the ties (about 88 bytes each) and the texts that they show, with the pairs of ties
 /// and sources (16 bytes each), and with the entities of the lexicon; not with the documents.
 public struct CooccurrenceCounts: Sendable {
   struct NodeCount: Sendable, Equatable {
