@@ -80,10 +80,8 @@ public struct DateReader: Sendable, Hashable {
 
   /// Reads a year, month or day; nil where none stands here.
   func day(_ text: inout DateText) -> Parts? {
-    let start = text
-    guard let first = text.number() else {
-      return text.byte < 0x80 && start.byte < 0x41 ? nil : monthFirst(&text)
-    }
+    guard (0x30...0x39).contains(text.byte) else { return monthFirst(&text) }
+    guard let first = text.number() else { return nil }
     switch first.digits {
     case 4: return yearFirst(first.value, &text)
     case 8 where !text.isSeparator:

@@ -62,14 +62,8 @@ public struct DOTExporter: GraphExporter {
       buffer.append(value, decimals: decimals)
     }
 
-    /// Leaves out what is not dated.
     mutating func days(_ days: DaySpan?) {
-      guard let days else { return }
-      buffer.append(literal: ", first=\"")
-      buffer.append(days.first)
-      buffer.append(literal: "\", last=\"")
-      buffer.append(days.last)
-      buffer.append(literal: "\"")
+      buffer.append(days, first: ", first=\"", last: "\", last=\"", end: "\"")
     }
 
     mutating func colour(of kind: Kind) -> String {

@@ -1,4 +1,3 @@
-import Dates
 import EntityGraphs
 import TextFiles
 
@@ -149,12 +148,7 @@ public struct GEXFExporter: GraphExporter {
     document.writer.markup.append(contentsOf: document.tokens[tie.target])
     document.writer.markup.append("\" weight=\"")
     document.writer.markup.append(weight: tie.weight)
-    if let days = tie.days {
-      document.writer.markup.append(literal: "\" start=\"")
-      document.writer.markup.append(days.first)
-      document.writer.markup.append(literal: "\" end=\"")
-      document.writer.markup.append(days.last)
-    }
+    document.writer.markup.append(tie.days, first: "\" start=\"", last: "\" end=\"")
     document.writer.markup.append("\"><attvalues>")
     document.writer.value("count", tie.count)
     document.writer.value("repeats", tie.repeats)

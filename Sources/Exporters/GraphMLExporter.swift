@@ -179,12 +179,9 @@ public struct GraphMLExporter: GraphExporter {
       markup.append(literal: "</data>\n      <data key=\"sources\">")
       markup.append(tie.sources)
     }
-    if let days = tie.days {
-      markup.append(literal: "</data>\n      <data key=\"e_first\">")
-      markup.append(days.first)
-      markup.append(literal: "</data>\n      <data key=\"e_last\">")
-      markup.append(days.last)
-    }
+    markup.append(
+      tie.days, first: "</data>\n      <data key=\"e_first\">",
+      last: "</data>\n      <data key=\"e_last\">")
   }
 
   /// Leaves out what is not finite: no reader agrees with another on how to write it.

@@ -1,4 +1,3 @@
-import Dates
 import EntityGraphs
 import TextFiles
 
@@ -29,7 +28,7 @@ enum JSONElement {
     append(",\"mentions\":", node.mentions, to: &buffer)
     append(",\"windows\":", node.windows, to: &buffer)
     append(",\"documents\":", node.documents, to: &buffer)
-    append(node.days, to: &buffer)
+    buffer.append(node.days, first: ",\"first\":\"", last: "\",\"last\":\"", end: "\"")
     append(",\"size\":", placement.sizes[index], decimals: 1, to: &buffer)
     append(",\"x\":", placement.positions[index].x, decimals: 1, to: &buffer)
     append(",\"y\":", placement.positions[index].y, decimals: 1, to: &buffer)
@@ -71,7 +70,7 @@ enum JSONElement {
     append(",\"repeats\":", tie.repeats, to: &buffer)
     append(",\"documents\":", tie.documents, to: &buffer)
     if tie.sources > 0 { append(",\"sources\":", tie.sources, to: &buffer) }
-    append(tie.days, to: &buffer)
+    buffer.append(tie.days, first: ",\"first\":\"", last: "\",\"last\":\"", end: "\"")
     append(",\"npmi\":", tie.measures.npmi, decimals: 6, to: &buffer)
     append(",\"jaccard\":", tie.measures.jaccard, decimals: 6, to: &buffer)
     append(",\"llr\":", tie.measures.llr, decimals: 6, to: &buffer)
@@ -88,16 +87,6 @@ enum JSONElement {
       buffer.append(literal: "}")
     }
     buffer.append(literal: "]}")
-  }
-
-  /// Leaves out what is not dated.
-  private static func append(_ days: DaySpan?, to buffer: inout ByteBuffer) {
-    guard let days else { return }
-    buffer.append(literal: ",\"first\":\"")
-    buffer.append(days.first)
-    buffer.append(literal: "\",\"last\":\"")
-    buffer.append(days.last)
-    buffer.append(literal: "\"")
   }
 
   private static func append(_ key: StaticString, _ value: Int, to buffer: inout ByteBuffer) {
