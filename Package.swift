@@ -28,7 +28,7 @@ let package = Package(
     .target(name: "CByteMasks"),
 
     .target(name: "TextFiles", dependencies: ["CZlib"], swiftSettings: safe),
-    .target(name: "Dates", swiftSettings: safe),
+    .target(name: "Dates", dependencies: ["TextFiles"], swiftSettings: safe),
     .target(name: "Gazetteers", dependencies: ["TextFiles", "CByteMasks"], swiftSettings: safe),
     .target(
       name: "GazetteerImporters", dependencies: ["Gazetteers", "TextFiles", "CLibXML2"],

@@ -1,3 +1,5 @@
+import TextFiles
+
 /// Finds the date in the dateline with which agencies begin a story.
 ///
 ///     PYONGYANG, June 19, 2024 (Reuters) - Russian President …      → 2024-06-19
@@ -24,14 +26,13 @@ public enum Dateline {
     while start < head.count {
       while start < head.count, head[start] == 0x20 || head[start] == 0x09 { start += 1 }
       let lineEnd = min(start + DateText.longest, head.count)
-      // Most lines end the search here: a dateline has a comma before its first digit.
+      // Most lines end here: a dateline has a comma before its first digit, and both come soon.
       if let comma = commaBeforeDigit(head, start..<lineEnd),
         let date = read(head.extracting(start..<lineEnd), comma: comma - start, reader)
       {
         return date
       }
-      while start < head.count, head[start] != 0x0A { start += 1 }
-      start += 1
+      start = ByteSearch.first(0x0A, in: head, from: start) + 1
     }
     return nil
   }
@@ -43,16 +44,24 @@ public enum Dateline {
       (0x41...0x5A).contains(head[first]) || head[first] >= 0x80
     else { return nil }
     var comma: Int?
-    for index in line {
+    var limit = min(line.upperBound, line.lowerBound + longestPlace)
+    var index = line.lowerBound
+    while index < limit {
       switch head[index] {
-      case UInt8(ascii: ","): comma = index
+      case UInt8(ascii: ","):
+        comma = index
+        limit = min(line.upperBound, index + longestMonth)
       case 0x30...0x39: return comma
       case 0x0A: return nil
       default: break
       }
+      index += 1
     }
     return nil
   }
+
+  /// In bytes: the comma behind a place, and the digits behind a comma, come no later.
+  private static let (longestPlace, longestMonth) = (48, 28)
 
   private static func read(
     _ line: Span<UInt8>, comma: Int, _ reader: DateReader
