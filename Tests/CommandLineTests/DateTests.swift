@@ -126,6 +126,22 @@ struct DateTests {
     #expect(other.error.contains("not renewed: by-month/; delete"))
   }
 
+  @Test("a link in the place of a slice's folder is refused, and what it leads to stays as it is")
+  func link() throws {
+    folder.makeFolder("elsewhere")
+    folder.makeFolder("exports/by-month")
+    symlink(folder.path(of: "elsewhere"), folder.path(of: "exports/by-month/2024-07"))
+    let outcome = try Tool.run(["build", "news.jsonl", "-q", "--by", "month"], in: folder)
+    #expect(
+      outcome
+        == .init(
+          error:
+            "relata: cannot write \"exports/by-month/2024-07\": it is a symbolic link; take it away, or name another output folder\n",
+          status: 1))
+    #expect(folder.names("elsewhere") == [])
+    #expect(folder.names("exports") == ["by-month"])
+  }
+
   @Test(
     "what is no date is refused in one line",
     arguments: [

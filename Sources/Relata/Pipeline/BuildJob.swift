@@ -100,20 +100,16 @@ public struct BuildJob: Sendable {
       graph, placement: placement, as: exporters, into: set, threads: options.threads)
     files += exporters.map(\.fileName)
     if let slices {
-      let folder = SliceFiles.folderName(slices.length)
-      let made = try OutputFolder(creating: set.folder.path(of: folder))
-      let tables = AtomicFileSet(in: made)
-      warnings += try await SliceFiles(in: set.folder.path, slices.length).write(
-        slices, lexicon, whole: graph, placement: placement, job: self,
-        table: tables.open("slices.csv"))
-      try tables.commit()
-      files.append("\(folder)/slices.csv")
+      let folder = SliceFiles(in: set.folder, slices.length)
+      warnings += try await folder.write(
+        slices, lexicon, whole: graph, placement: placement, job: self)
+      files.append(folder.tableName)
     }
     try set.commit()
     return Result(
       graph: graph, summary: summary, warnings: warnings, files: files,
       leftovers: set.folder.existing(Self.allFiles.filter { !files.contains($0) })
-        + SliceFiles.leftovers(in: set.folder.path, renewed: slices),
+        + SliceFiles.leftovers(in: set.folder, renewed: slices),
       slices: slices?.counts.count ?? 0)
   }
 }

@@ -15,10 +15,10 @@ import TextFiles
 /// comes last.
 struct SliceFiles {
   /// The folder of the results.
-  let output: String
-  let length: SliceLength
+  private let output: OutputFolder
+  private let length: SliceLength
 
-  init(in output: String, _ length: SliceLength) {
+  init(in output: OutputFolder, _ length: SliceLength) {
     self.output = output
     self.length = length
   }
@@ -26,11 +26,10 @@ struct SliceFiles {
   /// What the folder of the slices is called.
   static func folderName(_ length: SliceLength) -> String { "by-\(length.rawValue)" }
 
-  private var folder: String {
-    (output.isEmpty || output.hasSuffix("/") ? output : output + "/") + Self.folderName(length)
-  }
+  /// The table of the slices, as the results name it.
+  var tableName: String { "\(Self.folderName(length))/slices.csv" }
 
-  /// Writes the slices.
+  /// Writes the slices, and the table when all others are in place.
   ///
   /// - Parameters:
   ///   - slices: The counts of each.
@@ -38,18 +37,19 @@ struct SliceFiles {
   ///   - whole: The graph of all documents.
   ///   - placement: Where its nodes stand.
   ///   - job: The formats and options.
-  ///   - table: Receives the table.
   /// - Returns: What could not be written as it is.
+  /// - Throws: `FileError` or `ExportError`; slices before the one that failed are in place then.
   func write(
     _ slices: SliceTable, _ lexicon: Lexicon, whole: EntityGraph, placement: Placement,
-    job: BuildJob, table: AtomicFile
+    job: BuildJob
   ) async throws -> [ExportWarning] {
+    let folder = try Self.make(output.path(of: Self.folderName(length)))
     var warnings: [ExportWarning] = []
     var rows = ByteBuffer()
     rows.append(literal: "slice,first,last,documents,mentions,nodes,ties,count,repeats\n")
     for (slice, counts) in slices.counts.sorted(by: { $0.key < $1.key }) {
       let graph = counts.graph(lexicon, options: job.graphOptions).numbered(as: whole)
-      let set = AtomicFileSet(in: try OutputFolder(creating: "\(folder)/\(slice)"))
+      let set = AtomicFileSet(in: try Self.make(folder.path(of: slice.description)))
       warnings += try await GraphExport.write(
         graph, placement: placement.restricted(to: graph, of: whole),
         as: job.formats.flatMap(\.exporters), into: set, threads: job.options.threads)
@@ -64,8 +64,20 @@ struct SliceFiles {
       }
       rows.append(literal: "\n")
     }
-    try table.drain(&rows)
+    let table = AtomicFileSet(in: folder)
+    try table.open("slices.csv").drain(&rows)
+    try table.commit()
     return warnings
+  }
+
+  /// Takes a folder for slices; among results no link is ours to follow.
+  private static func make(_ path: String) throws(FileError) -> OutputFolder {
+    guard (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) == nil else {
+      throw FileError(
+        path: path, action: "write",
+        reason: "it is a symbolic link; take it away, or name another output folder")
+    }
+    return try OutputFolder(creating: path)
   }
 
   /// The folders of slices of earlier runs that were not renewed, in order.
@@ -73,17 +85,16 @@ struct SliceFiles {
   /// - Parameters:
   ///   - output: The folder of the results.
   ///   - renewed: The slices that were written, if any.
-  static func leftovers(in output: String, renewed: SliceTable?) -> [String] {
+  static func leftovers(in output: OutputFolder, renewed: SliceTable?) -> [String] {
     SliceLength.allCases.flatMap { length -> [String] in
-      let name = folderName(length)
-      let path = output.isEmpty || output.hasSuffix("/") ? output + name : output + "/" + name
-      guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
-        return []
-      }
-      guard let renewed, renewed.length == length else { return ["\(name)/"] }
+      let folder = folderName(length)
+      guard
+        let names = try? FileManager.default.contentsOfDirectory(atPath: output.path(of: folder))
+      else { return [] }
+      guard let renewed, renewed.length == length else { return ["\(folder)/"] }
       let written = Set(renewed.counts.keys.map(\.description))
       return names.filter { !written.contains($0) && $0.first != "." && $0 != "slices.csv" }
-        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { "\(name)/\($0)" }
+        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { "\(folder)/\($0)" }
     }
   }
 }
