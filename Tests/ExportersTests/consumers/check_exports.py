@@ -13,7 +13,8 @@ graph.json has every text as it is; the others differ from it by these rules onl
 - GraphML, GEXF: the id of a node is a token (`country/KP` is `country:KP`, see `token`), and
   `entity` has the id as it is.
 - GraphML, GEXF, CSV: tabs and line breaks within a window or document of `evidence` are spaces.
-- DOT: nodes are n0, n1, ... in the order of graph.json; any line break in a label is one line feed.
+- DOT: nodes are n0, n1, ... in the order of graph.json, in a slice of time with gaps; any line break in
+  a label is one line feed.
 - CSV: NUL is U+FFFD; a text that begins with = + - @ tab or carriage return, after any number of
   ', has one ' before it unless it is a plain number.
 - A reader that knows no empty text leaves it out.
@@ -441,6 +442,8 @@ def main():
         )
         graph = json.loads(read.stdout.decode("utf-8"), strict=False)
         objects = {o["name"]: o for o in graph.get("objects", [])}
+        order = sorted(objects, key=lambda name: int(name[1:]))
+        checks.equal("graph.dot in neato: number of nodes", len(order), len(nodes))
         checks.equal(
             "graph.dot in neato: labels and kinds",
             {
@@ -448,19 +451,19 @@ def main():
                 for k, o in objects.items()
             },
             {
-                f"n{i}": (line_breaks(xml(n["name"])), line_breaks(xml(n["kind"])))
-                for i, n in enumerate(nodes)
+                name: (line_breaks(xml(n["name"])), line_breaks(xml(n["kind"])))
+                for name, n in zip(order, nodes)
             },
         )
         shown = {}
         for key, o in objects.items():
             shown[key] = [d["text"] for d in o.get("_ldraw_", []) if d["op"] == "T" and d["text"]]
         expected = {}
-        for i, n in enumerate(nodes):
+        for name, n in zip(order, nodes):
             # Graphviz does not always draw an empty line.
-            expected[f"n{i}"] = [line for line in line_breaks(xml(n["name"])).split("\n") if line]
+            expected[name] = [line for line in line_breaks(xml(n["name"])).split("\n") if line]
         checks.equal("graph.dot in neato: labels as drawn", shown, expected)
-        place = {n["id"]: f"n{i}" for i, n in enumerate(nodes)}
+        place = {n["id"]: name for name, n in zip(order, nodes)}
         numbered = {o["_gvid"]: o["name"] for o in graph.get("objects", [])}
         checks.equal(
             "graph.dot in neato: ties",
