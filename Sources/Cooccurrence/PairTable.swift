@@ -1,3 +1,4 @@
+import Dates
 import Gazetteers
 
 /// Two entities, the smaller first.

@@ -16,18 +16,8 @@ public struct DaySpan: Hashable, Sendable {
     self.last = last
   }
 
-  /// The smallest span that holds two. It does not matter in which order spans are united.
-  public func union(_ other: DaySpan) -> DaySpan {
-    DaySpan(first: min(first, other.first), last: max(last, other.last))
-  }
-
   /// Whether all days of another span are among these.
   public func contains(_ other: DaySpan) -> Bool {
     first <= other.first && other.last <= last
-  }
-
-  /// Whether some day is in both.
-  public func overlaps(_ other: DaySpan) -> Bool {
-    first <= other.last && other.first <= last
   }
 }

@@ -21,10 +21,9 @@ public struct EntityGraph: Sendable, Equatable {
   ///
   /// - Complexity: O(n).
   public var days: DaySpan? {
-    nodes.reduce(into: nil) { days, node in
-      guard let more = node.days else { return }
-      days = days?.union(more) ?? more
-    }
+    nodes.reduce(into: DayBounds()) { bounds, node in
+      if let days = node.days { bounds.extend(by: days) }
+    }.span
   }
 
   /// Builds a graph, putting nodes and ties into their order.

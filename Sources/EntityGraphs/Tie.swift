@@ -21,7 +21,13 @@ public struct Tie: Sendable, Equatable {
   public var sources: Int
 
   /// From the first to the last day of those documents; nil where none is dated.
-  public var days: DaySpan?
+  public var days: DaySpan? {
+    get { bounds.span }
+    set { bounds = DayBounds(newValue) }
+  }
+
+  /// The days in as little room as they need: a large graph has millions of ties.
+  private var bounds: DayBounds
 
   /// The positive number that readers of the graph use as weight: `count` unless chosen otherwise.
   public var weight: Double
@@ -43,7 +49,7 @@ public struct Tie: Sendable, Equatable {
     self.repeats = repeats
     self.documents = documents
     self.sources = sources
-    self.days = days
+    bounds = DayBounds(days)
     self.weight = weight ?? Double(count)
     self.measures = measures
     self.evidence = evidence

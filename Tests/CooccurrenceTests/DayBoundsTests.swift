@@ -10,7 +10,7 @@ import Testing
   static func days(_ first: String, _ last: String? = nil) -> DaySpan? {
     guard let first = StatedDate(iso: first), let last = StatedDate(iso: last ?? first.description)
     else { return nil }
-    return first.days.union(last.days)
+    return DaySpan(first: first.firstDay, last: last.lastDay)
   }
 
   @Test("bounds are extended in any order and association, from none")

@@ -7,7 +7,9 @@ public struct DatingTally: Sendable {
   public var dated = 0
 
   /// From the first to the last day of these.
-  public var days: DaySpan?
+  public var days: DaySpan? { bounds.span }
+
+  private var bounds = DayBounds()
 
   /// Documents left out because their dates are not those asked for.
   public var outside = 0
@@ -29,7 +31,7 @@ public struct DatingTally: Sendable {
   mutating func take(_ days: DaySpan?) {
     guard let days else { return }
     dated += 1
-    self.days = self.days?.union(days) ?? days
+    bounds.extend(by: days)
   }
 
   /// Takes note of what could not be read of a date.
@@ -61,7 +63,7 @@ public struct DatingTally: Sendable {
   /// Adds the tally of further documents.
   mutating func add(_ other: DatingTally) {
     dated += other.dated
-    if let more = other.days { days = days?.union(more) ?? more }
+    bounds.extend(by: other.bounds)
     outside += other.outside
     leftUndated += other.leftUndated
     for sort in Sort.allCases {
