@@ -61,7 +61,8 @@ extension CooccurrenceCounts {
         second: Double(strength[second]), total: Double(total))
       return Tie(
         source: place[first], target: place[second], count: tie.count, repeats: tie.repeats,
-        documents: tie.documents, sources: tie.sources, weight: weight(options.weight, tie),
+        documents: tie.documents, sources: tie.sources, days: tie.days.span,
+        weight: weight(options.weight, tie),
         measures: measures(table, noiseCorrected), evidence: evidence.evidence(of: tie.evidence))
     }
     return EntityGraph(nodes: graphNodes, ties: ties)
@@ -109,6 +110,7 @@ extension CooccurrenceCounts {
     return Node(
       id: entity.id, kind: entity.kind, name: entity.name, mentions: counts.mentions,
       windows: counts.windows, documents: counts.documents,
+      days: counts.days.span,
       attributes: entity.attributes.map { Attribute(name: $0.name, value: $0.value) })
   }
 

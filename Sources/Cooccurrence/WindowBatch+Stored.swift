@@ -1,3 +1,4 @@
+import Dates
 import Gazetteers
 
 /// The windows of a document as bytes, to be kept and counted again without tagging the document again.
@@ -43,13 +44,14 @@ extension WindowBatch {
   ///   - stored: What `stored` gave.
   ///   - id: The document's identifier.
   ///   - source: Its source, where known.
+  ///   - days: The days that its date can mean; nil without a date.
   ///   - length: The bytes of its text.
   /// - Returns: Whether the bytes hold windows of such a text; if not, what was appended is of no use.
   public mutating func append(
-    stored: [UInt8], id: String, source: String?, length: Int
+    stored: [UInt8], id: String, source: String?, days: DaySpan? = nil, length: Int
   ) -> Bool {
     var numbers = PackedNumberReader(stored)
-    begin(id, source: source, mentions: [])
+    begin(id, source: source, days: days, mentions: [])
     let count = numbers.next()
     guard count <= stored.count else { return false }
     var entity = 0

@@ -1,3 +1,4 @@
+import Dates
 import Gazetteers
 import Recognition
 import TextFiles
@@ -14,6 +15,9 @@ public struct WindowBatch: Sendable {
 
     /// The document's source, where known.
     public var source: String?
+
+    /// The days that its date can mean; nil without a date.
+    public var days: DaySpan?
 
     /// Where its windows stand in `windows`.
     public var windows: Range<Int>
@@ -94,8 +98,11 @@ public struct WindowBatch: Sendable {
   /// - Parameters:
   ///   - id: The document's identifier.
   ///   - source: Its source, where known.
+  ///   - days: The days that its date can mean; nil without a date.
   ///   - mentions: Its mentions.
-  public mutating func begin(_ id: String, source: String?, mentions: [Mention]) {
+  public mutating func begin(
+    _ id: String, source: String?, days: DaySpan? = nil, mentions: [Mention]
+  ) {
     let first = self.mentions.count
     scratch.removeAll(keepingCapacity: true)
     for mention in mentions { scratch.append(mention.entity) }
@@ -109,7 +116,7 @@ public struct WindowBatch: Sendable {
     }
     documents.append(
       Document(
-        id: id, source: source, windows: windows.count..<windows.count,
+        id: id, source: source, days: days, windows: windows.count..<windows.count,
         mentions: first..<self.mentions.count))
   }
 

@@ -1,3 +1,4 @@
+import Dates
 import EntityGraphs
 import TextFiles
 
@@ -64,6 +65,14 @@ struct CSVRows: ~Copyable {
   mutating func number(weight: Double) {
     separate()
     buffer.append(weight: weight)
+  }
+
+  /// Adds the first and the last day, in two cells that are empty where nothing is dated.
+  mutating func days(_ days: DaySpan?) {
+    separate()
+    if let days { buffer.append(days.first) }
+    separate()
+    if let days { buffer.append(days.last) }
   }
 
   /// Adds any text.

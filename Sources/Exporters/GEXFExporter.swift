@@ -3,7 +3,9 @@ import TextFiles
 
 /// GEXF 1.3 with colours, sizes and positions, for Gephi, Gephi Lite, Sigma and NetworkX.
 ///
-/// Node ids are those of the GraphML file; `entity` has the id as it is.
+/// Node ids are those of the GraphML file; `entity` has the id as it is. Where a document is dated the
+/// graph is dynamic: nodes and ties are there from their first to their last day, both included, and
+/// those without a date always.
 public struct GEXFExporter: GraphExporter {
   /// The exporter has no options.
   public init() {}
@@ -23,7 +25,15 @@ public struct GEXFExporter: GraphExporter {
     document.writer.markup.append("\n  <meta><creator>Relata</creator></meta>\n  ")
     try document.writer.start("graph")
     try document.writer.attribute("defaultedgetype", "undirected")
-    try document.writer.attribute("mode", "static")
+    if let days = graph.days {
+      try document.writer.attribute("mode", "dynamic")
+      try document.writer.attribute("timeformat", "date")
+      try document.writer.attribute("timerepresentation", "interval")
+      try document.writer.attribute("start", days.first.description)
+      try document.writer.attribute("end", days.last.description)
+    } else {
+      try document.writer.attribute("mode", "static")
+    }
     let analysis = AnalysisField.fields(of: graph)
     try writeAttributes(columns, analysis, to: &document)
     document.writer.markup.append("\n    <nodes>")
@@ -97,6 +107,10 @@ public struct GEXFExporter: GraphExporter {
     try document.writer.attribute("id", String(decoding: document.tokens[index], as: UTF8.self))
     let name = document.clean(node.name, owner, field: "name")
     try document.writer.attribute("label", name)
+    if let days = node.days {
+      try document.writer.attribute("start", days.first.description)
+      try document.writer.attribute("end", days.last.description)
+    }
     document.writer.markup.append("<attvalues>")
     let kind = document.clean(node.kind.name, owner, field: "kind")
     try document.writer.value("kind", kind)
@@ -133,13 +147,14 @@ public struct GEXFExporter: GraphExporter {
   ) throws(ExportError) {
     let tie = graph.ties[index]
     document.writer.markup.append("\n      <edge id=\"e")
-    document.writer.markup.append(index)
+    document.writer.markup.append(graph.number(ofTie: index))
     document.writer.markup.append("\" source=\"")
     document.writer.markup.append(contentsOf: document.tokens[tie.source])
     document.writer.markup.append("\" target=\"")
     document.writer.markup.append(contentsOf: document.tokens[tie.target])
     document.writer.markup.append("\" weight=\"")
     document.writer.markup.append(weight: tie.weight)
+    document.writer.markup.append(tie.days, first: "\" start=\"", last: "\" end=\"")
     document.writer.markup.append("\"><attvalues>")
     document.writer.value("count", tie.count)
     document.writer.value("repeats", tie.repeats)

@@ -119,6 +119,10 @@ public struct GraphMLExporter: GraphExporter {
     document.writer.data("mentions", node.mentions)
     document.writer.data("windows", node.windows)
     document.writer.data("documents", node.documents)
+    if let days = node.days {
+      document.writer.data("first", days.first)
+      document.writer.data("last", days.last)
+    }
     document.writer.data("size", placement.sizes[index], decimals: 1)
     document.writer.data("x", placement.positions[index].x, decimals: 1)
     document.writer.data("y", placement.positions[index].y, decimals: 1)
@@ -146,7 +150,7 @@ public struct GraphMLExporter: GraphExporter {
     _ index: Int, of graph: EntityGraph, greatest: Int, to document: inout XMLDocument
   ) throws(ExportError) {
     let tie = graph.ties[index]
-    appendBeginning(of: tie, index, to: &document)
+    appendBeginning(of: tie, graph.number(ofTie: index), to: &document)
     appendCounts(of: tie, to: &document.writer.markup)
     appendMeasures(of: tie, to: &document.writer.markup)
     appendColour(of: tie, greatest: greatest, to: &document.writer.markup)
@@ -160,9 +164,9 @@ public struct GraphMLExporter: GraphExporter {
     try document.writer.flushIfLarge()
   }
 
-  private func appendBeginning(of tie: Tie, _ index: Int, to document: inout XMLDocument) {
+  private func appendBeginning(of tie: Tie, _ number: Int, to document: inout XMLDocument) {
     document.writer.markup.append(literal: "\n    <edge id=\"e")
-    document.writer.markup.append(index)
+    document.writer.markup.append(number)
     document.writer.markup.append(literal: "\" source=\"")
     document.writer.markup.append(contentsOf: document.tokens[tie.source])
     document.writer.markup.append(literal: "\" target=\"")
@@ -182,6 +186,9 @@ public struct GraphMLExporter: GraphExporter {
       markup.append(literal: "</data>\n      <data key=\"sources\">")
       markup.append(tie.sources)
     }
+    markup.append(
+      tie.days, first: "</data>\n      <data key=\"e_first\">",
+      last: "</data>\n      <data key=\"e_last\">")
   }
 
   /// Leaves out what is not finite: no reader agrees with another on how to write it.

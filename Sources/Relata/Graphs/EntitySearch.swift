@@ -56,7 +56,8 @@ public struct EntitySearch: Sendable {
       graph.nodes[$0].name.unicodeScalars.elementsEqual(name.unicodeScalars)
     }
     if found.count > 1 { return .several(found) }
-    return found.first.map(Answer.one) ?? .none(nearest: NearestNames.of(name, among: graph.nodes.map(\.name)))
+    return found.first.map(Answer.one)
+      ?? .none(nearest: NearestNames.of(name, among: graph.nodes.map(\.name)))
   }
 
   /// The names that gazetteers give to the entities of the graph.

@@ -1,3 +1,4 @@
+import Dates
 import EntityGraphs
 import FoundationEssentials
 import Gazetteers
@@ -63,6 +64,8 @@ private struct NodeLinkFile: Decodable {
     var betweenness: Double?
     var core: Int?
     var community: Int?
+    var first: String?
+    var last: String?
 
     /// All but the betweenness are there, or the node was not analysed.
     var analysis: NodeAnalysis? {
@@ -81,6 +84,8 @@ private struct NodeLinkFile: Decodable {
     var repeats: Int
     var documents: Int
     var sources: Int?
+    var first: String?
+    var last: String?
     /// Measures are left out where they are not finite.
     var npmi: Double?
     var jaccard: Double?
@@ -89,7 +94,8 @@ private struct NodeLinkFile: Decodable {
     var evidence: [FileEvidence]?
 
     enum CodingKeys: String, CodingKey {
-      case source, target, weight, count, repeats, documents, sources, npmi, jaccard, llr, evidence
+      case source, target, weight, count, repeats, documents, sources, first, last, npmi, jaccard
+      case llr, evidence
       case noiseCorrected = "noise_corrected"
     }
   }
@@ -145,7 +151,8 @@ private struct NodeLinkFile: Decodable {
       ties.append(
         Tie(
           source: source, target: target, count: edge.count, repeats: edge.repeats,
-          documents: edge.documents, sources: edge.sources ?? 0, weight: edge.weight,
+          documents: edge.documents, sources: edge.sources ?? 0,
+          days: try days(edge.first, edge.last, path), weight: edge.weight,
           measures: Measures(
             npmi: edge.npmi ?? .nan, jaccard: edge.jaccard ?? .nan, llr: edge.llr ?? .nan,
             noiseCorrected: edge.noiseCorrected ?? .nan),
@@ -153,11 +160,25 @@ private struct NodeLinkFile: Decodable {
             Evidence(document: $0.document, start: $0.start, end: $0.end, text: $0.text)
           }))
     }
-    let nodes = nodes.map {
+    let nodes = try nodes.map { node throws(GraphFileError) in
       Node(
-        id: EntityID($0.id), kind: Kind($0.kind), name: $0.name, mentions: $0.mentions,
-        windows: $0.windows, documents: $0.documents, analysis: $0.analysis)
+        id: EntityID(node.id), kind: Kind(node.kind), name: node.name, mentions: node.mentions,
+        windows: node.windows, documents: node.documents,
+        days: try days(node.first, node.last, path), analysis: node.analysis)
     }
     return EntityGraph(nodes: nodes, ties: ties)
+  }
+
+  /// The days that two texts name; nil where there are none.
+  private func days(
+    _ first: String?, _ last: String?, _ path: String
+  ) throws(GraphFileError) -> DaySpan? {
+    guard let first, let last else { return nil }
+    guard let start = StatedDate(iso: first), let end = StatedDate(iso: last),
+      start.precision == .day, end.precision == .day, start.firstDay <= end.firstDay
+    else {
+      throw GraphFileError(path: path, reason: "\"\(first)\" to \"\(last)\" are no days")
+    }
+    return DaySpan(first: start.firstDay, last: end.firstDay)
   }
 }

@@ -1,4 +1,5 @@
 import Corpus
+import Dates
 import Workspaces
 
 extension StoredDocument {
@@ -8,6 +9,9 @@ extension StoredDocument {
       id: document.id, title: document.title, date: document.date, source: document.source,
       language: document.language, text: document.text, code: document.code)
   }
+
+  /// The days that the date can mean; nil without a date.
+  var days: DaySpan? { date.flatMap { StatedDate(iso: $0) }?.days }
 
   /// The text without what is no prose; nil where all is.
   func prose() -> [UInt8]? {

@@ -1,20 +1,27 @@
 import Cooccurrence
+import Dates
 import TextFiles
 import Workspaces
 
 /// The evidence of stored documents, one after another in the order of their identifiers.
 struct StoredEvidence {
+  private let dates: DateFilter
   private var seen: Set<UInt64> = []
+
+  /// - Parameter dates: Which documents are counted.
+  init(dates: DateFilter) { self.dates = dates }
 
   /// Calls a closure with each tie of each window.
   ///
   /// - Parameters:
   ///   - windows: The stored windows of a document.
+  ///   - date: Its date.
   ///   - text: Gives its text.
   mutating func rows(
-    _ windows: [UInt8], _ text: () -> [UInt8],
+    _ windows: [UInt8], _ date: String?, _ text: () -> [UInt8],
     _ body: (WorkspaceBuild.EvidenceRow) throws -> Void
   ) throws {
+    guard dates.verdict(date.flatMap { StatedDate(iso: $0) }?.days) == .kept else { return }
     var batch = WindowBatch()
     _ = batch.append(stored: windows, id: "", source: nil, length: .max)
     guard batch.windows.contains(where: { $0.entities.count > 1 }) else {

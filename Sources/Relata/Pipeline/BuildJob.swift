@@ -54,6 +54,10 @@ public struct BuildJob: Sendable {
   /// The files that gave the names and judgements, which the workspace notes.
   public var sources = BuildSources()
 
+  /// A build writes no more slices of time than these: each has its own counts in memory, and a
+  /// folder of files.
+  public static let largestNumberOfSlices = 1000
+
   /// - Parameters:
   ///   - inputs: Files, folders, or `-` for standard input.
   ///   - output: The folder that takes the results.
@@ -78,6 +82,8 @@ public struct BuildJob: Sendable {
     public var changes: WorkspaceBuild.Changes?
     /// Which settings changed since the workspace was built last, in words.
     public var changedSettings: [String] = []
+    /// How many slices of time were written.
+    public var slices = 0
   }
 
   /// The names of all files that a run can write, with the formats and parts that were not asked for.
@@ -103,12 +109,15 @@ public struct BuildJob: Sendable {
 
   /// Runs the job.
   ///
-  /// Where no document could be read nothing is written, and the results of an earlier run stay.
+  /// Where no document could be read nothing is written, and the results of an earlier run stay. Slices
+  /// of time appear one after another, before the files of the whole.
   ///
   /// - Parameters:
   ///   - lexicon: The names to look for.
   ///   - progress: Called now and then.
-  /// - Throws: `FileError`, `ExportError` or `GraphAnalysisError`; no result has changed then.
+  /// - Throws: `FileError`, `ExportError`, `WorkspaceError` or `GraphAnalysisError`; no result of the whole
+  ///   has changed then. `TooManySlices` where the dates of the documents give more slices than a build
+  ///   writes; nothing is written.
   public func run(
     _ lexicon: Lexicon, progress: (RunProgress) -> Void = { _ in }
   ) async throws -> Result {
@@ -131,7 +140,7 @@ public struct BuildJob: Sendable {
         pieceBytes: commitEvery)
     }
     do {
-      let (counts, summary) = try await Pipeline(lexicon, options: options).run(
+      let (counts, slices, summary) = try await Pipeline(lexicon, options: options).runSliced(
         list, mentions: mentions, evidence: evidence, workspace: build, prune: prune,
         progress: progress)
       guard summary.documents > 0 else {
@@ -146,23 +155,31 @@ public struct BuildJob: Sendable {
       let placement =
         analyses ? try GraphLayout.placement(of: graph, seed: seed) : Placement(of: graph)
       let exporters = formats.flatMap(\.exporters)
-      let warnings = try await GraphExport.write(
+      var warnings = try await GraphExport.write(
         graph, placement: placement, as: exporters, into: set, threads: options.threads)
       files += exporters.map(\.fileName)
+      if let slices {
+        let folder = SliceFiles(in: set.folder, slices.length)
+        warnings += try await folder.write(
+          slices, lexicon, whole: graph, placement: placement, job: self)
+        files.append(folder.tableName)
+      }
       if let workspace {
         files.append(workspace == usualWorkspace ? Self.workspaceName : workspace)
       }
       var result = Result(
         graph: graph, droppedTies: counted.ties.count - graph.ties.count, summary: summary,
         warnings: warnings, files: files,
-        leftovers: set.folder.existing(Self.allFiles.filter { !files.contains($0) }))
+        leftovers: set.folder.existing(Self.allFiles.filter { !files.contains($0) })
+          + SliceFiles.leftovers(in: set.folder, renewed: slices),
+        slices: slices?.counts.count ?? 0)
       if let build {
         let numbers = Dictionary(
           uniqueKeysWithValues: zip(
             counted.nodes.map(\.id), counts.entityNumbers(options: graphOptions)))
-        var evidence = StoredEvidence()
+        var evidence = StoredEvidence(dates: options.dates)
         try build.write(graph, numbers: graph.nodes.map { numbers[$0.id] ?? 0 }) {
-          try evidence.rows($0, $1, $2)
+          try evidence.rows($0, $1, $2, $3)
         }
         (result.changes, result.changedSettings) = (build.changes, build.changedSettings)
       }
@@ -176,6 +193,7 @@ public struct BuildJob: Sendable {
       throw error
     }
   }
+
   /// The graph as files show it: without the ties that are not wanted, with what analysis finds.
   private func shown(_ counted: EntityGraph) throws -> EntityGraph {
     var graph = counted

@@ -1,5 +1,6 @@
 import Cooccurrence
 import Corpus
+import Dates
 import Gazetteers
 import Recognition
 import TextFiles
@@ -24,6 +25,7 @@ struct DocumentWorker {
   private var recognizer: Recognizer
   private let finder: WindowFinder
   private let purpose: WorkPurpose
+  private let dates: DateFilter
 
   init(_ lexicon: Lexicon, _ options: RunOptions, _ purpose: WorkPurpose) {
     var recognition = options.recognition
@@ -32,6 +34,7 @@ struct DocumentWorker {
     recognizer = Recognizer(lexicon, options: recognition)
     finder = WindowFinder(options.window)
     self.purpose = purpose
+    dates = options.dates
   }
 
   var tally: ResolutionTally { recognizer.tally }
@@ -42,9 +45,17 @@ struct DocumentWorker {
   ///   - document: The document.
   ///   - result: Receives what becomes of it.
   mutating func work(_ document: consuming Document, into result: inout PartWork) {
-    result.taken.append(TakenDocument(id: document.id, line: document.line))
-    result.bytes += document.text.count
+    let days = document.days
+    if let unread = document.unreadDate {
+      result.dating.take(unread, path: result.path, line: document.line)
+    }
+    let isKept = result.dating.admits(days, dates)
+    if isKept {
+      result.taken.append(TakenDocument(id: document.id, line: document.line))
+      result.bytes += document.text.count
+    }
     guard purpose.stores else {
+      guard isKept else { return }
       let text = document.text.span
       if let prose = document.prose() {
         recognizer.read(prose.span, document: document.id)
@@ -52,7 +63,7 @@ struct DocumentWorker {
         recognizer.read(text, document: document.id)
       }
       let first = result.windows.windows.count
-      findWindows(document.id, source: document.source, text, into: &result.windows)
+      findWindows(document.id, source: document.source, days, text, into: &result.windows)
       appendMentions(document.id, text, to: &result)
       show(from: first, text, in: &result)
       return
@@ -74,7 +85,7 @@ struct DocumentWorker {
     let read = prose ?? document.text
     recognizer.read(read.span, document: document.id)
     var batch = WindowBatch()
-    findWindows(document.id, source: document.source, document.text.span, into: &batch)
+    findWindows(document.id, source: document.source, nil, document.text.span, into: &batch)
     document.windows = batch.documents.first.map(batch.stored) ?? []
     var offsets = ScalarOffsets()
     let lines = MentionLines(lexicon: recognizer.lexicon, document: document.id)
@@ -83,16 +94,19 @@ struct DocumentWorker {
     }
   }
 
-  /// Counts a document that was tagged, now or by an earlier run, and writes its lines.
+  /// Counts a document that was tagged, now or by an earlier run, and writes its lines; not one whose date
+  /// is not among those asked for.
   ///
   /// - Returns: Whether its windows could be read.
   @discardableResult
   func replay(_ document: StoredDocument, into result: inout PartWork) -> Bool {
+    let days = document.days
+    guard dates.verdict(days) == .kept else { return true }
     let first = result.windows.windows.count
     guard
       result.windows.append(
         stored: document.windows, id: document.id, source: document.source,
-        length: document.text.count)
+        days: days, length: document.text.count)
     else { return false }
     result.mentionCount += document.mentions.count
     if purpose.mentions {
@@ -105,9 +119,10 @@ struct DocumentWorker {
   }
 
   private func findWindows(
-    _ id: String, source: String?, _ text: Span<UInt8>, into windows: inout WindowBatch
+    _ id: String, source: String?, _ days: DaySpan?, _ text: Span<UInt8>,
+    into windows: inout WindowBatch
   ) {
-    windows.begin(id, source: source, mentions: recognizer.mentions)
+    windows.begin(id, source: source, days: days, mentions: recognizer.mentions)
     finder.find(text, recognizer.sentences, recognizer.mentions, into: &windows)
   }
 

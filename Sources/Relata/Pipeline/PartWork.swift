@@ -39,6 +39,7 @@ struct PartWork: ~Copyable, Sendable {
   var evidenceTailEnds: [Int] = []
   var problems: [InputProblem] = []
   var tally = ResolutionTally()
+  var dating = DatingTally()
 
   init(path: String) { self.path = path }
 }

@@ -39,10 +39,24 @@ public struct Pipeline: Sendable {
     workspace: WorkspaceBuild? = nil, prune: Bool = false,
     progress: (RunProgress) -> Void = { _ in }
   ) async throws -> (counts: CooccurrenceCounts, summary: RunSummary) {
+    let (counts, _, summary) = try await runSliced(
+      list, mentions: mentions, evidence: evidence, workspace: workspace, prune: prune,
+      progress: progress)
+    return (counts, summary)
+  }
+
+  /// Runs over inputs, and counts slices of time apart where the options ask for them.
+  func runSliced(
+    _ list: InputList, mentions: MentionSink?, evidence: EvidenceSink?,
+    workspace: WorkspaceBuild? = nil, prune: Bool = false, progress: (RunProgress) -> Void
+  ) async throws -> (counts: CooccurrenceCounts, slices: SliceTable?, summary: RunSummary) {
     let parts = list.files.flatMap { $0.parts(maxBytes: options.partBytes) }
     var collector = RunCollector(
       counts: CooccurrenceCounts(evidencePerTie: options.evidencePerTie), mentions: mentions,
       evidence: evidence, workspace: workspace)
+    collector.slices = options.slices.map {
+      SliceTable($0, evidencePerTie: options.evidencePerTie)
+    }
     collector.summary.problems = list.problems
     collector.summary.unknownFiles = list.unknownFiles
     let total = list.files.reduce(0) { $0 + $1.size }
@@ -96,7 +110,9 @@ public struct Pipeline: Sendable {
     }
     try collector.finish()
     if let problem = collector.ids.problem { collector.summary.problems.append(problem) }
-    return (collector.counts, collector.summary)
+    collector.summary.problems += collector.summary.dating.problems
+    collector.summary.unplaced = collector.slices?.unplaced ?? 0
+    return (collector.counts, collector.slices, collector.summary)
   }
 
   private static func work(

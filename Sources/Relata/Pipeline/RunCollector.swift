@@ -4,6 +4,7 @@ import Workspaces
 /// Takes what became of documents, in order.
 struct RunCollector {
   var counts: CooccurrenceCounts
+  var slices: SliceTable?
   var summary = RunSummary()
   var ids = RepeatedIDs()
   private let mentions: MentionSink?
@@ -26,6 +27,7 @@ struct RunCollector {
   mutating func take(_ part: borrowing PartWork) throws {
     summary.problems += part.problems
     summary.tally.add(part.tally)
+    summary.dating.add(part.dating)
     summary.documents += part.taken.count
     for document in part.taken { ids.take(document.id, path: part.path, line: document.line) }
     summary.bytes += part.bytes
@@ -42,6 +44,7 @@ struct RunCollector {
   mutating func count(_ part: borrowing PartWork) throws {
     summary.mentions += part.mentionCount
     let repeats = counts.add(part.windows)
+    try slices?.add(part.windows)
     try mentions?.take(part)
     try evidence?.take(part, repeats: repeats)
   }

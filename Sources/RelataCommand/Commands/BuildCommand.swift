@@ -36,6 +36,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Gazetteers") var gazetteers: GazetteerOptions
   @OptionGroup(title: "Reading") var reading: ReadingOptions
+  @OptionGroup(title: "Dates") var dates: DateOptions
 
   @Option(
     parsing: .unconditional,
@@ -120,6 +121,8 @@ struct BuildCommand: AsyncParsableCommand {
     job.options = reading.runOptions
     job.options.recognition.corrections = loaded.corrections
     job.options.window = window
+    job.options.dates = dates.filter
+    job.options.slices = dates.slices
     job.options.evidencePerTie = evidencePerTie
     job.graphOptions = GraphOptions(weight: weight, minimumCount: minCount)
     analysis.set(&job)
@@ -142,7 +145,9 @@ struct BuildCommand: AsyncParsableCommand {
     for problem in result.summary.problems { report.warn(problem.description) }
     for warning in result.warnings { report.warn(warning.description) }
     guard result.summary.documents > 0 else {
-      throw NoDocuments(unknownFiles: result.summary.unknownFiles, written: "nothing was written")
+      throw NoDocuments(
+        unknownFiles: result.summary.unknownFiles, dating: result.summary.dating,
+        written: "nothing was written")
     }
     for setting in result.changedSettings {
       report.say("\(setting) changed since the last build: all documents were tagged anew")
@@ -152,7 +157,9 @@ struct BuildCommand: AsyncParsableCommand {
         "\(OutputOption.shown(output)): of an earlier run, and not renewed: \(result.leftovers.joined(separator: ", ")); delete what you no longer need, or name another folder"
       )
     }
-    Summary(result: result, output: output, elapsed: clock.now - begin).say(report)
+    Summary(
+      result: result, output: output, elapsed: clock.now - begin, slices: dates.slices
+    ).say(report)
     if analysis.choosesTies {
       report.say("\(Count.of(result.droppedTies, "tie")) left out by the backbone")
     }

@@ -37,7 +37,8 @@ extension WorkspaceBuild {
   public func write(
     _ graph: EntityGraph, numbers: [Int],
     evidence rows: (
-      _ windows: [UInt8], _ text: () -> [UInt8], _ body: (EvidenceRow) throws -> Void
+      _ windows: [UInt8], _ date: String?, _ text: () -> [UInt8],
+      _ body: (EvidenceRow) throws -> Void
     ) throws -> Void
   ) throws(WorkspaceError) {
     try workspace.access { database in
@@ -47,13 +48,13 @@ extension WorkspaceBuild {
       let documents = try PlainStatement(
         database,
         """
-        SELECT d.number, c.windows, c.text FROM documents AS d JOIN contents AS c ON c.document = d.number
+        SELECT d.number, c.windows, d.date, c.text FROM documents AS d JOIN contents AS c ON c.document = d.number
         ORDER BY d.id, d.copy
         """)
       let row = try PlainStatement(database, "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?)")
       while try documents.step() {
         let document = documents.int(0)
-        try rows(documents.blob(1), { documents.blob(2) }) { evidence in
+        try rows(documents.blob(1), documents.text(2), { documents.blob(3) }) { evidence in
           row.bind(evidence.source)
           row.bind(evidence.target)
           row.bind(document)
