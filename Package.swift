@@ -42,7 +42,7 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "Exporters", dependencies: ["EntityGraphs", "TextFiles", "CLibXML2"],
-      swiftSettings: safe),
+      resources: [.embedInCode("Page/Parts")], swiftSettings: safe),
     .target(
       name: "Relata",
       dependencies: [

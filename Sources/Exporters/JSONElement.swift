@@ -50,9 +50,10 @@ enum JSONElement {
   ///   - tie: The tie.
   ///   - ids: What `literals(ofIDsIn:)` gave.
   ///   - id: Its number, where the format gives ties an id.
+  ///   - hasValue: Whether the weight stands under the name `value` too.
   ///   - buffer: Where to append.
   static func appendTie(
-    _ tie: Tie, _ ids: [[UInt8]], id: Int? = nil, to buffer: inout ByteBuffer
+    _ tie: Tie, _ ids: [[UInt8]], id: Int? = nil, hasValue: Bool = false, to buffer: inout ByteBuffer
   ) {
     buffer.append(literal: "{")
     if let id {
@@ -65,6 +66,10 @@ enum JSONElement {
     buffer.append(contentsOf: ids[tie.target])
     buffer.append(literal: ",\"weight\":")
     buffer.append(weight: tie.weight)
+    if hasValue {
+      buffer.append(literal: ",\"value\":")
+      buffer.append(weight: tie.weight)
+    }
     append(",\"count\":", tie.count, to: &buffer)
     append(",\"repeats\":", tie.repeats, to: &buffer)
     append(",\"documents\":", tie.documents, to: &buffer)
