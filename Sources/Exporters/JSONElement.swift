@@ -49,16 +49,16 @@ enum JSONElement {
   /// - Parameters:
   ///   - tie: The tie.
   ///   - ids: What `literals(ofIDsIn:)` gave.
-  ///   - id: Its number, where the format gives ties an id.
+  ///   - id: Its id, where the format gives ties one; nothing of it needs to be escaped.
   ///   - hasValue: Whether the weight stands under the name `value` too.
   ///   - buffer: Where to append.
   static func appendTie(
-    _ tie: Tie, _ ids: [[UInt8]], id: Int? = nil, hasValue: Bool = false, to buffer: inout ByteBuffer
+    _ tie: Tie, _ ids: [[UInt8]], id: String? = nil, hasValue: Bool = false,
+    to buffer: inout ByteBuffer
   ) {
     buffer.append(literal: "{")
     if let id {
-      append("\"id\":\"e", id, to: &buffer)
-      buffer.append(literal: "\",")
+      buffer.append("\"id\":\"\(id)\",")
     }
     buffer.append(literal: "\"source\":")
     buffer.append(contentsOf: ids[tie.source])

@@ -55,6 +55,7 @@ struct RelataCommand: AsyncParsableCommand {
         relata build articles/ -o exports    tag, count, write exports/graph.graphml
         relata tag article.txt               the text with its mentions marked
         relata neighbours "Kim Jong Un"      who is tied to whom, strongest first
+        relata export -f html > graph.html   a page that draws the graph
         relata why Georgia --in articles/    why a name is tagged, or is not
         relata gazetteer check people.tsv    what is wrong in a gazetteer, and where
         relata evaluate gold/                precision and recall by annotated mentions
@@ -64,7 +65,8 @@ struct RelataCommand: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      BuildCommand.self, TagCommand.self, NeighboursCommand.self, WhyCommand.self,
+      BuildCommand.self, TagCommand.self, NeighboursCommand.self, ExportCommand.self,
+      WhyCommand.self,
       EvaluateCommand.self, GazetteerCommand.self,
     ])
 }

@@ -58,14 +58,14 @@ public struct FollowTheMoneyExporter: GraphExporter {
   }
 
   private static func properties(of node: Node) -> [(String, [String])] {
-    // A name is required, and one of spaces counts for none.
-    let isNamed = node.name.unicodeScalars.contains { $0.value > 0x20 }
+    // A name is required, and a reader takes away what cannot be seen.
+    let name = [node.name, node.id.text].first(where: isVisible) ?? "(no name)"
     var properties = [
-      ("name", [isNamed ? node.name : node.id.text]), ("keywords", [node.kind.name]),
+      ("name", [name]), ("keywords", [node.kind.name]),
       ("notes", ["\(node.id.text): \(counts(of: node))"]),
     ]
     if let wikidata = node.attributes.first(where: { $0.name == "wikidata" })?.value,
-      isWikidata(wikidata)
+      WikidataID.isItem(wikidata)
     {
       properties.append(("wikidataId", [wikidata]))
     }
@@ -76,9 +76,14 @@ public struct FollowTheMoneyExporter: GraphExporter {
     return properties
   }
 
-  private static func isWikidata(_ text: String) -> Bool {
-    text.utf8.first == UInt8(ascii: "Q") && (2...20).contains(text.utf8.count)
-      && text.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+  private static func isVisible(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .surrogate, .privateUse, .unassigned: false
+      case .spaceSeparator, .lineSeparator, .paragraphSeparator: false
+      default: true
+      }
+    }
   }
 
   private static func isCountryCode(_ text: Substring) -> Bool {

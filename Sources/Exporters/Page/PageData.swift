@@ -12,11 +12,12 @@ import TextFiles
 /// Kinds, documents and windows are written once and told by their number: a sentence that names
 /// five entities is evidence of ten ties.
 struct PageData {
-  /// A window of a document, by its place.
+  /// A window of a document. Two documents may have one identifier, so a place does not tell it;
+  /// bytes, because two strings are equal as well where one has precomposed letters.
   private struct Window: Hashable {
     var document: Int
     var start: Int
-    var end: Int
+    var text: [UInt8]
   }
 
   private static let nodeFields = [
@@ -85,7 +86,6 @@ struct PageData {
 
   /// - Returns: For each tie of the selection the numbers of its windows.
   private func writeEvidence(to page: inout PageText) throws(ExportError) -> [[Int]] {
-    // By bytes: two strings are equal as well where one has precomposed letters.
     var documents: [[UInt8]: Int] = [:]
     var names: [String] = []
     var windows: [Window: Int] = [:]
@@ -100,7 +100,8 @@ struct PageData {
           documents[bytes] = document
           names.append(window.document)
         }
-        let key = Window(document: document, start: window.start, end: window.end)
+        let key = Window(
+          document: document, start: window.start, text: Array(window.text.utf8))
         if let known = windows[key] {
           own.append(known)
           continue

@@ -55,12 +55,21 @@ class Reader:
         self.page.goto(self.url)
         self.drawn()
 
-    def run(self, script, *argument):
-        return self.page.evaluate(script, *argument)
+    def run(self, script, argument=None):
+        return self.page.evaluate(script, argument)
+
+    def wait(self, script, argument=None):
+        """Playwright's own waiting evaluates a text, which the policy of the page forbids."""
+        for _ in range(500):
+            if self.run(script, argument):
+                return
+            self.page.wait_for_timeout(20)
+        raise TimeoutError(script)
 
     def drawn(self):
-        self.page.wait_for_function("document.getElementById('canvas').dataset.drawn === 'full'")
-        self.run("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        frames = "requestAnimationFrame(() => requestAnimationFrame(done))"
+        self.run(f"() => new Promise((done) => {frames})")
+        self.wait("() => canvas.dataset.drawn === 'full'")
 
     def chosen(self):
         return self.run("() => state.node?.id ?? (state.tie && [state.tie.source.id, state.tie.target.id])")
@@ -206,7 +215,7 @@ def check_mouse(reader, ties):
     before = reader.run("() => [picture.view.x, picture.view.scale]")
     page.mouse.move(*middle)
     page.mouse.wheel(0, -300)
-    page.wait_for_function("(scale) => picture.view.scale > scale", arg=before[1])
+    reader.wait("(scale) => picture.view.scale > scale", before[1])
     zoomed = reader.run("() => picture.view.x")
     corner = (box["x"] + 12, box["y"] + box["height"] - 12)
     page.mouse.move(*corner)
