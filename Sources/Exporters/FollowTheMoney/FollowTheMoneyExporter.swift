@@ -8,6 +8,9 @@ import TextFiles
 ///     {"id":"entity-country.KP","schema":"Territory","properties":{"name":["North Korea"]}}
 ///     {"id":"tie-country.KP..country.RU","schema":"UnknownLink","properties":{"subject":[…],…}}
 public struct FollowTheMoneyExporter: GraphExporter {
+  /// So many characters a reader takes of a name, and of a word.
+  private static let longest = (name: 384, word: 1024)
+
   /// The exporter has no options.
   public init() {}
 
@@ -18,11 +21,12 @@ public struct FollowTheMoneyExporter: GraphExporter {
     _ graph: EntityGraph, placement: Placement, to sink: any ByteSink
   ) throws(ExportError) -> [ExportWarning] {
     var buffer = ByteBuffer()
+    var warnings: [ExportWarning] = []
     let tokens = graph.nodes.map { FollowTheMoneyID.token(of: $0.id) }
     for (node, token) in zip(graph.nodes, tokens) {
       Self.append(
         id: FollowTheMoneyID.entity(token), schema: Self.schema(of: node.kind),
-        Self.properties(of: node), to: &buffer)
+        properties(of: node, &warnings), to: &buffer)
       try sink.take(&buffer)
     }
     for tie in graph.ties {
@@ -38,7 +42,7 @@ public struct FollowTheMoneyExporter: GraphExporter {
       try sink.take(&buffer)
     }
     try sink.take(&buffer, beyond: 0)
-    return []
+    return warnings
   }
 
   /// The schema that says what a kind is. One that we do not know is a `LegalEntity`, the widest that
@@ -57,12 +61,22 @@ public struct FollowTheMoneyExporter: GraphExporter {
     }
   }
 
-  private static func properties(of node: Node) -> [(String, [String])] {
+  private func properties(
+    of node: Node, _ warnings: inout [ExportWarning]
+  ) -> [(String, [String])] {
+    func cut(_ text: String, to longest: Int, field: String) -> String {
+      guard text.unicodeScalars.count > longest else { return text }
+      warnings.append(
+        ExportWarning(file: fileName, owner: .node(node.id), field: field, change: .shortened))
+      return String(String.UnicodeScalarView(text.unicodeScalars.prefix(longest - 1))) + "…"
+    }
     // A name is required, and a reader takes away what cannot be seen.
-    let name = [node.name, node.id.text].first(where: isVisible) ?? "(no name)"
+    let name = [node.name, node.id.text].first(where: Self.isVisible) ?? "(no name)"
+    let kind = cut(node.kind.name, to: Self.longest.word, field: "kind")
     var properties = [
-      ("name", [name]), ("keywords", [node.kind.name]),
-      ("notes", ["\(node.id.text): \(counts(of: node))"]),
+      ("name", [cut(name, to: Self.longest.name, field: "name")]),
+      ("keywords", [kind].filter(Self.isVisible)),
+      ("notes", ["\(node.id.text): \(Self.counts(of: node))"]),
     ]
     if let wikidata = node.attributes.first(where: { $0.name == "wikidata" })?.value,
       WikidataID.isItem(wikidata)
@@ -70,13 +84,14 @@ public struct FollowTheMoneyExporter: GraphExporter {
       properties.append(("wikidataId", [wikidata]))
     }
     let code = node.id.text.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-    if node.kind == .country, node.id.text == "country/\(code)", isCountryCode(code) {
+    if node.kind == .country, node.id.text == "country/\(code)", Self.isCountryCode(code) {
       properties += [("territoryCode", [code.lowercased()]), ("level", ["country"])]
     }
     return properties
   }
 
-  private static func isVisible(_ text: String) -> Bool {
+  /// Whether a text has more than spaces and controls.
+  static func isVisible(_ text: String) -> Bool {
     text.unicodeScalars.contains { scalar in
       switch scalar.properties.generalCategory {
       case .control, .format, .surrogate, .privateUse, .unassigned: false

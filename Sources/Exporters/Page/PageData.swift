@@ -17,6 +17,7 @@ struct PageData {
   private struct Window: Hashable {
     var document: Int
     var start: Int
+    var end: Int
     var text: [UInt8]
   }
 
@@ -101,7 +102,8 @@ struct PageData {
           names.append(window.document)
         }
         let key = Window(
-          document: document, start: window.start, text: Array(window.text.utf8))
+          document: document, start: window.start, end: window.end,
+          text: Array(window.text.utf8))
         if let known = windows[key] {
           own.append(known)
           continue

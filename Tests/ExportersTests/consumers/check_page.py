@@ -35,9 +35,13 @@ def equal(title, found, expected):
         print(f"     found    {found!r:.500}\n     expected {expected!r:.500}")
 
 
+# What a script takes for white space; Python has some control characters more.
+SPACE = "\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+
+
 def shown_name(node):
     """As the page calls an entity."""
-    return node["name"].strip() or node["id"].strip() or "(no name)"
+    return node["name"].strip(SPACE) or node["id"].strip(SPACE) or "(no name)"
 
 
 class Reader:
@@ -106,14 +110,15 @@ def check_data(reader, nodes, ties):
 
 
 def check_labels(reader):
+    check("labels are there", reader.run("() => picture.shownLabels.length > 0") or reader.run("() => state.nodes.length === 0"))
     for _ in range(4):
         overlaps = reader.run(
             """() => { let found = 0; const labels = picture.shownLabels;
               labels.forEach(({ box: a }, place) => labels.slice(place + 1).forEach(({ box: b }) => {
                 if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) found += 1; }));
-              return [labels.length > 0 || state.nodes.length === 0, found]; }"""
+              return found; }"""
         )
-        equal("labels are there, and none covers another", overlaps, [True, 0])
+        equal("no label covers another", overlaps, 0)
         reader.page.click("#zoom-in")
         reader.drawn()
     reader.page.click("#zoom-all")
