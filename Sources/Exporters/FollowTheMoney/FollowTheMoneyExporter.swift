@@ -70,8 +70,9 @@ public struct FollowTheMoneyExporter: GraphExporter {
         ExportWarning(file: fileName, owner: .node(node.id), field: field, change: .shortened))
       return String(String.UnicodeScalarView(text.unicodeScalars.prefix(longest - 1))) + "…"
     }
-    // A name is required, and a reader takes away what cannot be seen.
-    let name = [node.name, node.id.text].first(where: Self.isVisible) ?? "(no name)"
+    // A name is required, and a reader takes away what cannot be seen, and quotes around a name.
+    let name =
+      [node.name, node.id.text].first { Self.isVisible($0.filter { $0 != "\"" }) } ?? "(no name)"
     let kind = cut(node.kind.name, to: Self.longest.word, field: "kind")
     var properties = [
       ("name", [cut(name, to: Self.longest.name, field: "name")]),

@@ -112,40 +112,56 @@ class Picture {
     return circles;
   }
 
+  /** The ties that pass the filters, but for those that stand out; the strongest last. */
   drawTies(isQuick) {
-    const { context, view, state, theme } = this;
+    const { context, state, theme } = this;
     const groups = Array.from({ length: CLASSES }, () => []);
-    const stressed = [];
     let room = isQuick ? MOVING_TIES : Infinity;
     for (const tie of state.ties) {
-      if (tie === state.tie || (state.node && (tie.source === state.node || tie.target === state.node))) {
-        stressed.push(tie);
-      } else if (room > 0 && this.touchesCanvas(tie)) {
-        room -= 1;
-        groups[Math.round(tie.level * (CLASSES - 1))].push(tie);
-      }
+      if (room === 0) break;
+      if (this.isStressed(tie) || !this.touchesCanvas(tie)) continue;
+      room -= 1;
+      groups[Math.round(tie.level * (CLASSES - 1))].push(tie);
     }
-    const size = Math.min(1.6, Math.max(0.45, view.scale));
-    // A thousand weak ties in one place are a grey veil, not a blot.
-    const veil = Math.min(1, Math.max(0.05, 500 / state.ties.length));
-    context.lineCap = "round";
+    // Where many ties are as strong or stronger, each is fainter: thousands of weak ones are a grey veil, not a blot.
+    const alphas = [];
+    let number = 0;
+    for (let place = CLASSES - 1; place >= 0; place -= 1) {
+      number += groups[place].length;
+      alphas[place] = Math.min(this.stressed ? 0.13 : 1, Math.max(0.05, 300 / Math.max(1, number)));
+    }
     groups.forEach((ties, place) => {
       const level = place / (CLASSES - 1);
-      context.globalAlpha = this.stressed ? Math.min(0.13, veil) : veil + (1 - veil) * level ** 1.5;
+      context.globalAlpha = alphas[place];
       context.strokeStyle = mixed(theme.weak, theme.strong, level);
-      context.lineWidth = Math.max(0.6, (1 + 5 * level) * size);
+      context.lineWidth = Math.max(0.6, (1 + 5 * level) * this.tieSize());
       this.strokeTies(ties);
     });
     context.globalAlpha = 1;
+  }
+
+  /** The ties of what is chosen, and the one under the mouse. */
+  drawStressedTies() {
+    const { context, state, theme } = this;
     context.strokeStyle = theme.accent;
-    for (const tie of stressed) {
-      context.lineWidth = Math.max(1.2, (1.2 + 5 * tie.level) * size);
+    for (const tie of state.tie ? [state.tie] : state.node ? state.tiesOf(state.node) : []) {
+      context.lineWidth = Math.max(1.2, (1.2 + 5 * tie.level) * this.tieSize());
       this.strokeTies([tie]);
     }
     if (this.hovered?.tie) {
-      context.lineWidth = (1 + 5 * this.hovered.tie.level) * size + 1.5;
+      context.lineWidth = (1 + 5 * this.hovered.tie.level) * this.tieSize() + 1.5;
       this.strokeTies([this.hovered.tie]);
     }
+  }
+
+  isStressed(tie) {
+    const { node } = this.state;
+    return tie === this.state.tie || (node !== null && (tie.source === node || tie.target === node));
+  }
+
+  /** How wide ties are beside their width at the scale of the drawing. */
+  tieSize() {
+    return Math.min(1.6, Math.max(0.45, this.view.scale));
   }
 
   touchesCanvas({ source, target }) {
@@ -167,31 +183,20 @@ class Picture {
     context.stroke();
   }
 
+  /** Pale nodes, then the ties that stand out, then the other nodes. */
   drawNodes(circles, isQuick) {
     const { context, theme, state } = this;
-    context.strokeStyle = theme.paper;
-    // The least important first, so that no small circle hides a large one's middle; chosen ones last.
-    for (const isStressed of [false, true]) {
-      for (let place = circles.length - 1; place >= 0; place -= 1) {
-        const { node, x, y, radius } = circles[place];
-        if ((this.stressed?.has(node) ?? true) !== isStressed) continue;
-        context.beginPath();
-        context.arc(x, y, radius, 0, 2 * Math.PI);
-        if (!isStressed) {
-          // No tie is seen through what is pale.
-          context.fillStyle = theme.paper;
-          context.fill();
-        }
-        context.globalAlpha = isStressed ? 1 : 0.22;
-        context.fillStyle = node.kind.colour;
-        context.fill();
-        context.globalAlpha = 1;
-        if (isQuick || radius < 2.5) continue;
-        context.lineWidth = 1.5;
-        context.stroke();
-      }
+    const stands = ({ node }) => this.stressed?.has(node) ?? true;
+    for (const circle of circles.filter((each) => !stands(each)).reverse()) {
+      // First in the colour of the paper: no tie is seen through what is pale.
+      this.drawCircle(circle, theme.paper, isQuick);
+      context.globalAlpha = 0.22;
+      this.drawCircle(circle, circle.node.kind.colour, isQuick);
+      context.globalAlpha = 1;
     }
-    context.globalAlpha = 1;
+    this.drawStressedTies();
+    // The least important first, so that no small circle hides a large one's middle.
+    for (const circle of circles.filter(stands).reverse()) this.drawCircle(circle, circle.node.kind.colour, isQuick);
     for (const { node, x, y, radius } of circles) {
       if (node !== state.node && node !== this.hovered?.node) continue;
       context.strokeStyle = node === state.node ? theme.accent : theme.ink;
@@ -200,6 +205,18 @@ class Picture {
       context.arc(x, y, radius + 2, 0, 2 * Math.PI);
       context.stroke();
     }
+  }
+
+  drawCircle({ x, y, radius }, colour, isQuick) {
+    const { context } = this;
+    context.fillStyle = colour;
+    context.beginPath();
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+    context.fill();
+    if (isQuick || radius < 2.5) return;
+    context.strokeStyle = this.theme.paper;
+    context.lineWidth = 1.5;
+    context.stroke();
   }
 
   drawLabels(circles) {
