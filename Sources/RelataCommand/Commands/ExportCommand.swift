@@ -11,7 +11,8 @@ struct ExportCommand: AsyncParsableCommand {
     abstract: "Write a graph that was built in another format.",
     discussion: """
       The formats csv and neo4j are two files each: name a folder for them with --output. The others \
-      go to standard output, to a file, or under their usual names into a folder.
+      go to standard output, to a file, or under their usual names into a folder. Attributes of the \
+      gazetteers are not read back from graph.json: a build writes them.
 
       EXAMPLES
         relata export -f html > graph.html            a page that draws the graph

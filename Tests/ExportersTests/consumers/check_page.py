@@ -9,9 +9,11 @@ the system. It prints one line a check, and exits with 1 when one fails.
 import json
 import os
 import pathlib
+import random
 import re
 import shutil
 import sys
+import tempfile
 
 from playwright.sync_api import sync_playwright
 
@@ -296,6 +298,49 @@ def check_names(reader, nodes):
     reader.run("() => state.choose()")
 
 
+def large_page(text):
+    """The same page with as large a graph as a page may hold, of a larger one."""
+    chance = random.Random(1)
+    nodes = [
+        [f"person/p{i}", f"Person {i}", i % 3, 5000 - i, 9, 3, 60 if i < 50 else 14,
+         chance.uniform(-9000, 9000), chance.uniform(-6000, 6000), []]
+        for i in range(5000)
+    ]
+    pairs = set()
+    while len(pairs) < 20_000:
+        pairs.add(tuple(sorted(chance.sample(range(5000), 2))))
+    ties = [[*pair, 1 + i % 40 // 39 * 30, 1, 0, 1, None, 0, 0, 0, 0, [0]] for i, pair in enumerate(sorted(pairs))]
+    start = text.index('id="graph-data">') + len('id="graph-data">')
+    end = text.index("</script>", start)
+    data = json.loads(text[start:end])
+    kinds = [{"name": name, "colour": "#56B4E9"} for name in ("person", "ship", "place")]
+    data |= {"total": {"nodes": 9000, "ties": 90_000}, "kinds": kinds, "nodes": nodes, "ties": ties,
+             "documents": ["d"], "windows": [[0, 0, 9, "A sentence."]]}
+    return text[:start] + json.dumps(data) + text[end:]
+
+
+def check_large(reader):
+    page = reader.page
+    equal("large: what is left out is told", page.locator("#summary").text_content(),
+          "The strongest 20,000 ties and 5,000 entities of a graph of 9,000 entities, 90,000 ties; the other files hold all.")
+    check_labels(reader)
+    # Reading a pixel makes the browser draw at once.
+    time = reader.run("""() => { const start = performance.now(); picture.draw(false);
+      picture.context.getImageData(0, 0, 1, 1); return performance.now() - start; }""")
+    check(f"large: all drawn in {time:.0f} ms", time < 9000)
+    page.focus("#canvas")
+    page.keyboard.press("+")
+    reader.wait("() => canvas.dataset.drawn === 'quick'")
+    reader.drawn()
+    check("large: all ties come when it rests", True)
+    page.fill("#search", "person 4999")
+    page.keyboard.press("Enter")
+    equal("large: search", reader.chosen(), "person/p4999")
+    equal("large: the chosen one is brought into the picture", reader.run(
+        "() => findAt(picture, picture.view.toScreenX(state.node.x), picture.view.toScreenY(state.node.y))?.node?.id"
+    ), "person/p4999")
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     data = json.loads((folder / "graph.json").read_text(encoding="utf-8"))
@@ -343,6 +388,13 @@ def main():
         check("the policy is what forbids it", len(reader.messages) >= 2
               and all("Content Security Policy" in message for message in reader.messages[:2]), reader.messages)
         reader.context.close()
+
+        with tempfile.TemporaryDirectory() as work:
+            large = pathlib.Path(work) / "large.html"
+            large.write_text(large_page(text), encoding="utf-8")
+            reader = Reader(browser, large, reduced_motion="reduce")
+            check_large(reader)
+            reader.close("a large graph")
         browser.close()
     if failed:
         print(f"{failed} checks failed")

@@ -81,7 +81,10 @@ class Details {
       parts.push(more);
     }
     const hidden = node.ties.length - ties.length;
-    if (hidden > 0) parts.push(element("p", { className: "faint" }, `${counted(hidden, "tie is", "ties are")} hidden by the filter.`));
+    if (hidden > 0) {
+      const note = `${counted(hidden, "tie is", "ties are")} hidden by the filter.`;
+      parts.push(element("p", { className: "faint" }, note));
+    }
     return parts;
   }
 

@@ -45,6 +45,7 @@ function makeFilters(state) {
 function tellSummary(graph) {
   const { nodes, ties } = graph.total;
   const whole = `${counted(nodes, "entity", "entities")}, ${counted(ties, "tie", "ties")}`;
-  byId("summary").textContent = nodes === graph.nodes.length && ties === graph.ties.length ? whole
-    : `The strongest ${counted(graph.ties.length, "tie", "ties")} and ${counted(graph.nodes.length, "entity", "entities")} of a graph of ${whole}; the other files hold all.`;
+  const isWhole = nodes === graph.nodes.length && ties === graph.ties.length;
+  const held = `${counted(graph.ties.length, "tie", "ties")} and ${counted(graph.nodes.length, "entity", "entities")}`;
+  byId("summary").textContent = isWhole ? whole : `The strongest ${held} of a graph of ${whole}; the other files hold all.`;
 }

@@ -56,9 +56,9 @@ class Search {
       return option;
     }));
     const more = all.length - this.matches.length;
-    if (more > 0) this.list.append(element("li", { className: "faint", role: "presentation" }, `and ${shownNumber(more)} more`));
     const isEmpty = this.field.value.trim() === "";
-    if (all.length === 0 && !isEmpty) this.list.append(element("li", { className: "faint", role: "presentation" }, "No entity has this in its name."));
+    const note = more > 0 ? `and ${shownNumber(more)} more` : all.length === 0 ? "No entity has this in its name." : "";
+    if (note !== "" && !isEmpty) this.list.append(element("li", { className: "faint", role: "presentation" }, note));
     this.list.hidden = isEmpty;
     this.field.setAttribute("aria-expanded", String(!isEmpty));
     if (!isEmpty) say(all.length === 0 ? "No entity found" : `${counted(all.length, "entity", "entities")} found`);

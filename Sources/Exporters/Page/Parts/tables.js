@@ -87,10 +87,12 @@ function makeTables(state, go) {
     button.addEventListener("click", () => go(choice));
     return button;
   };
+  const kindMark = ({ kind }) => element("span", { className: "kind" }, swatch(kind), shortened(kind.name, 40));
+  const sentence = (tie) => tie.evidence[0]?.text ?? "";
   const number = (title, field, isMinor = false) => ({ title, isNumber: true, isMinor, value: (row) => row[field] ?? null });
   const entities = new EntityTable("Entities", [
     { title: "Name", value: shownName, cell: (node) => nameButton(node, { node }) },
-    { title: "Kind", value: (node) => node.kind.name, cell: (node) => element("span", { className: "kind" }, swatch(node.kind), node.kind.name) },
+    { title: "Kind", value: (node) => node.kind.name, cell: kindMark },
     number("Mentions", "mentions"), number("Windows", "windows", true), number("Documents", "documents", true),
     { title: "Ties", isNumber: true, value: (node) => state.tiesOf(node).length },
   ], () => state.nodes);
@@ -99,7 +101,7 @@ function makeTables(state, go) {
     { title: "Entity", value: (tie) => shownName(tie.target), cell: (tie) => nameButton(tie.target, { tie }) },
     number("Weight", "weight"), number("Count", "count", true), number("Repeats", "repeats", true),
     number("Documents", "documents", true), number("npmi", "npmi", true),
-    { title: "First sentence", value: (tie) => tie.evidence[0]?.text ?? "", cell: (tie) => element("bdi", {}, shortened(tie.evidence[0]?.text ?? "", 160)) },
+    { title: "First sentence", value: sentence, cell: (tie) => element("bdi", {}, shortened(sentence(tie), 160)) },
   ], () => state.ties);
   byId("tables").append(entities.element, ties.element);
   const fill = () => {
