@@ -55,7 +55,7 @@ let package = Package(
       name: "GraphAnalysis", dependencies: ["EntityGraphs", "CIGraph"], swiftSettings: safe),
     .target(
       name: "Exporters", dependencies: ["EntityGraphs", "TextFiles", "Dates", "CLibXML2"],
-      swiftSettings: safe),
+      resources: [.embedInCode("Page/Parts")], swiftSettings: safe),
     .target(
       name: "Workspaces",
       dependencies: [

@@ -27,7 +27,7 @@ struct AttributeColumns {
     "", "id", "label", "name", "kind", "labels", "entity", "mentions", "windows", "documents",
     "size", "x", "y", "z", "r", "g", "b", "color", "colour", "viz", "weight", "source", "target",
     "type", "first", "last", "start", "end", "timeset", "interval", "timestamps", "pos", "degree",
-    "strength", "pagerank", "betweenness", "core", "community",
+    "strength", "pagerank", "betweenness", "core", "community", "parent",
   ]
 
   init(_ graph: EntityGraph) {

@@ -27,16 +27,26 @@ public struct CytoscapeJSONExporter: GraphExporter {
       try sink.take(&buffer)
     }
     buffer.append("\n],\"edges\":[")
+    let prefix = Self.prefixOfTies(in: graph)
     let ids = JSONElement.literals(ofIDsIn: graph)
     for index in graph.ties.indices {
       buffer.append(index == 0 ? "\n{\"data\":" : ",\n{\"data\":")
       JSONElement.appendTie(
-        graph.ties[index], ids, id: graph.number(ofTie: index), to: &buffer)
+        graph.ties[index], ids, id: "\(prefix)\(graph.number(ofTie: index))", to: &buffer)
       buffer.append("}")
       try sink.take(&buffer)
     }
     buffer.append("\n]}}\n")
     try sink.take(&buffer, beyond: 0)
     return []
+  }
+
+  /// `e`, or so many of it that no node has the id of a tie: Cytoscape knows all elements by their ids.
+  private static func prefixOfTies(in graph: EntityGraph) -> String {
+    var prefix = "e"
+    while graph.nodes.contains(where: { node in
+      node.id.text.hasPrefix(prefix) && Int(node.id.text.dropFirst(prefix.count)) != nil
+    }) { prefix += "e" }
+    return prefix
   }
 }

@@ -9,6 +9,9 @@ public struct ExportWarning: Sendable, Equatable, CustomStringConvertible {
 
     /// A spreadsheet would run the cell as a formula: a `'` was put before it.
     case neutralisedFormula
+
+    /// The format limits the length of a text: its end was left out.
+    case shortened
   }
 
   /// What the text belongs to.
@@ -56,6 +59,8 @@ public struct ExportWarning: Sendable, Equatable, CustomStringConvertible {
       "\(file): \(place) has characters that the format forbids; they are written as U+FFFD"
     case .neutralisedFormula:
       "\(file): \(place) would be a formula in a spreadsheet; it is written with a ' before it"
+    case .shortened:
+      "\(file): \(place) is longer than the format allows; its end is left out"
     }
   }
 

@@ -10,13 +10,19 @@ public enum GraphFormat: String, Sendable, CaseIterable {
   case csv
   /// Node-link JSON for NetworkX.
   case json
+  /// A page that draws the graph in a browser.
+  case html
+  /// Node-link JSON with the keys of D3.
+  case d3
   /// Cytoscape.js JSON.
   case cytoscape
   /// The two tables of `neo4j-admin database import`.
   case neo4j
+  /// FollowTheMoney JSON Lines.
+  case ftm
 
   /// The formats that a build writes where none is named; the others are for one program each.
-  public static let usual: [GraphFormat] = [.graphml, .gexf, .dot, .csv, .json]
+  public static let usual: [GraphFormat] = [.graphml, .gexf, .dot, .csv, .json, .html]
 
   /// What writes the format: one file for most, two for those in CSV.
   public var exporters: [any GraphExporter] {
@@ -26,8 +32,11 @@ public enum GraphFormat: String, Sendable, CaseIterable {
     case .dot: [DOTExporter()]
     case .csv: [NodesCSVExporter(), EdgesCSVExporter()]
     case .json: [NodeLinkJSONExporter()]
+    case .html: [HTMLExporter()]
+    case .d3: [D3JSONExporter()]
     case .cytoscape: [CytoscapeJSONExporter()]
     case .neo4j: [Neo4jNodesExporter(), Neo4jTiesExporter()]
+    case .ftm: [FollowTheMoneyExporter()]
     }
   }
 }

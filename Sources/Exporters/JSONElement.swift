@@ -55,15 +55,16 @@ enum JSONElement {
   /// - Parameters:
   ///   - tie: The tie.
   ///   - ids: What `literals(ofIDsIn:)` gave.
-  ///   - id: Its number, where the format gives ties an id.
+  ///   - id: Its id, where the format gives ties one; nothing of it needs to be escaped.
+  ///   - hasValue: Whether the weight stands under the name `value` too.
   ///   - buffer: Where to append.
   static func appendTie(
-    _ tie: Tie, _ ids: [[UInt8]], id: Int? = nil, to buffer: inout ByteBuffer
+    _ tie: Tie, _ ids: [[UInt8]], id: String? = nil, hasValue: Bool = false,
+    to buffer: inout ByteBuffer
   ) {
     buffer.append(literal: "{")
     if let id {
-      append("\"id\":\"e", id, to: &buffer)
-      buffer.append(literal: "\",")
+      buffer.append("\"id\":\"\(id)\",")
     }
     buffer.append(literal: "\"source\":")
     buffer.append(contentsOf: ids[tie.source])
@@ -71,6 +72,10 @@ enum JSONElement {
     buffer.append(contentsOf: ids[tie.target])
     buffer.append(literal: ",\"weight\":")
     buffer.append(weight: tie.weight)
+    if hasValue {
+      buffer.append(literal: ",\"value\":")
+      buffer.append(weight: tie.weight)
+    }
     append(",\"count\":", tie.count, to: &buffer)
     append(",\"repeats\":", tie.repeats, to: &buffer)
     append(",\"documents\":", tie.documents, to: &buffer)

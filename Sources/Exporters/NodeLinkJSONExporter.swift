@@ -15,6 +15,9 @@ public struct NodeLinkJSONExporter: GraphExporter {
   /// The key of the list of ties.
   public var tieKey: TieKey
 
+  /// Whether ties have their weight under the name `value` too, which D3's examples draw.
+  var hasValues = false
+
   /// - Parameter tieKey: The key of the list of ties.
   public init(tieKey: TieKey = .edges) {
     self.tieKey = tieKey
@@ -38,7 +41,7 @@ public struct NodeLinkJSONExporter: GraphExporter {
     let ids = JSONElement.literals(ofIDsIn: graph)
     for index in graph.ties.indices {
       buffer.append(index == 0 ? "\n" : ",\n")
-      JSONElement.appendTie(graph.ties[index], ids, to: &buffer)
+      JSONElement.appendTie(graph.ties[index], ids, hasValue: hasValues, to: &buffer)
       try sink.take(&buffer)
     }
     buffer.append("\n]}\n")

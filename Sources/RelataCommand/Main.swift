@@ -57,6 +57,7 @@ struct RelataCommand: AsyncParsableCommand {
         relata neighbours "Kim Jong Un"      who is tied to whom, strongest first
         relata path "Kim Jong Un" NATO       how one reaches another, with a sentence for each step
         relata rank --by pagerank            the most central entities
+        relata export -f html > graph.html   a page that draws the graph
         relata why Georgia --in articles/    why a name is tagged, or is not
         relata gazetteer check people.tsv    what is wrong in a gazetteer, and where
         relata evaluate gold/                precision and recall by annotated mentions
@@ -66,8 +67,9 @@ struct RelataCommand: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      BuildCommand.self, TagCommand.self, NeighboursCommand.self, PathCommand.self,
-      CommonCommand.self, RankCommand.self, CommunitiesCommand.self, WhyCommand.self,
+      BuildCommand.self, TagCommand.self, ExportCommand.self, NeighboursCommand.self,
+      PathCommand.self, CommonCommand.self, RankCommand.self, CommunitiesCommand.self,
+      WhyCommand.self,
       EvaluateCommand.self, GazetteerCommand.self,
     ])
 }

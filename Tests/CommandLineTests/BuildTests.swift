@@ -8,7 +8,7 @@ struct BuildTests {
   /// What a build writes, in the order of names.
   static let files = [
     "edges.csv", "evidence.jsonl", "graph.dot", "graph.gexf", "graph.graphml",
-    "graph.json", "mentions.jsonl", "nodes.csv", "relata.sqlite",
+    "graph.html", "graph.json", "mentions.jsonl", "nodes.csv", "relata.sqlite",
   ]
 
   @Test("all files are written, named in a summary on standard error, and nothing is printed")
@@ -28,7 +28,7 @@ struct BuildTests {
     #expect(
       lines[3]
         == "wrote exports/: mentions.jsonl, evidence.jsonl, graph.graphml, graph.gexf, graph.dot, "
-        + "nodes.csv, edges.csv, graph.json, relata.sqlite")
+        + "nodes.csv, edges.csv, graph.json, graph.html, relata.sqlite")
   }
 
   @Test("the same bytes come again, over old results, with any number of threads and from any path")

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("relata tag")
@@ -123,6 +124,51 @@ struct TagTests {
     #expect(try Tool.run(["build", "a.md", "-q"] + Samples.only, in: folder) == .init())
     #expect(folder.lines("exports/mentions.jsonl").count == 3)
     #expect(folder.text("exports/evidence.jsonl")?.contains("Lee and the Aurora.") == true)
+  }
+
+  @Test("annotations quote the text and tell its place, as a list in JSON")
+  func annotations() throws {
+    let text = "Ünal met Ann Lee 😀. The Aurora left.\n"
+    folder.write("b c#1.txt", text)
+    func read(_ arguments: [String], input: String = "") throws -> [[String: Any]] {
+      let outcome = try Tool.run(
+        ["tag", "-f", "annotations"] + arguments, in: folder, input: input)
+      return try #require(
+        try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]])
+    }
+    let inputs = ["note.txt", "b c#1.txt"]
+    let found = try read(inputs + Samples.only)
+    #expect(found.count == 8)
+    #expect(Set(found.compactMap { $0["id"] as? String }).count == 8)
+    let scalars = Array(text.unicodeScalars)
+    for (annotation, name) in zip(found.suffix(2), ["Ann Lee", "Aurora"]) {
+      #expect(annotation["@context"] as? String == "http://www.w3.org/ns/anno.jsonld")
+      let target = try #require(annotation["target"] as? [String: Any])
+      #expect(target["source"] as? String == "b%20c%231.txt")
+      let selectors = try #require(target["selector"] as? [[String: Any]])
+      let start = try #require(selectors[1]["start"] as? Int)
+      let end = try #require(selectors[1]["end"] as? Int)
+      let quote = try #require(selectors[0] as? [String: String])
+      #expect(quote["exact"] == name)
+      func text(_ range: Range<Int>) -> String {
+        String(String.UnicodeScalarView(scalars[range]))
+      }
+      #expect(text(start..<end) == name)
+      #expect(quote["prefix"] == text(max(0, start - 32)..<start))
+      #expect(quote["suffix"] == text(end..<min(scalars.count, end + 32)))
+    }
+    let bodies = try #require(found[0]["body"] as? [[String: String]])
+    #expect(bodies.map { $0["value"] } == ["person/ann-lee", "Ann Lee", "person"])
+    #expect(try read(["-"] + Samples.only, input: "Nobody.").isEmpty)
+    let again = try read(inputs + Samples.only)
+    #expect(again as NSArray == found as NSArray)
+    let files = ["tag", "note.txt", "b c#1.txt", "-f", "annotations", "-o", "out"]
+    #expect(try Tool.run(files + Samples.only, in: folder) == .init())
+    #expect(folder.names("out") == ["b c#1.jsonld", "note.jsonld"])
+    for name in ["b c#1.jsonld", "note.jsonld"] {
+      let bytes = try #require(folder.bytes("out/" + name))
+      #expect(try JSONSerialization.jsonObject(with: Data(bytes)) is [Any])
+    }
   }
 
   @Test("a file for each document goes into a folder")

@@ -123,7 +123,8 @@ struct UsageTests {
       Mistake(
         name: "an unknown format", arguments: ["build", "x", "--format", "pdf"],
         message: "the value 'pdf' is invalid for '--format <format>'. Please provide one of the "
-          + "following: graphml, gexf, dot, csv, json, cytoscape, neo4j", command: "relata build"),
+          + "following: graphml, gexf, dot, csv, json, html, d3, cytoscape, neo4j, ftm",
+        command: "relata build"),
       Mistake(
         name: "no hops", arguments: ["neighbours", "x", "--hops", "0"],
         message: "--hops 0 is not possible; give 1 or more", command: "relata neighbours"),

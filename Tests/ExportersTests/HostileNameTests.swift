@@ -87,6 +87,44 @@ import TextFiles
     }
   }
 
+  @Test("D3, Cytoscape and FollowTheMoney hold every text as it is", arguments: graphs.indices)
+  func otherJSON(number: Int) throws {
+    let graph = Self.graphs[number]
+    func read(_ bytes: some Sequence<UInt8>) throws -> [String: Any] {
+      try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+    }
+    let d3 = try read(bytes(D3JSONExporter(), graph))
+    let nodes = try #require(d3["nodes"] as? [[String: Any]])
+    expectSame(nodes.map { $0["name"] as? String }, graph.nodes.map(\.name), "name")
+    let links = try #require(d3["links"] as? [[String: Any]])
+    expectSame(
+      links.map { $0["target"] as? String }, graph.ties.map { graph.nodes[$0.target].id.text },
+      "target")
+    #expect(links.map { $0["value"] as? Double } == links.map { $0["weight"] as? Double })
+    let elements = try read(bytes(CytoscapeJSONExporter(), graph))["elements"]
+    let lists = try #require(elements as? [String: [[String: Any]]])
+    let data = (lists["nodes"] ?? []) + (lists["edges"] ?? [])
+    let ids = data.compactMap { ($0["data"] as? [String: Any])?["id"] as? String }
+    #expect(Set(ids.map { Array($0.utf8) }).count == graph.nodes.count + graph.ties.count)
+    let lines = try bytes(FollowTheMoneyExporter(), graph).split(separator: UInt8(ascii: "\n"))
+      .map(read)
+    let properties = lines.compactMap { $0["properties"] as? [String: [String]] }
+    #expect(properties.count == graph.nodes.count + graph.ties.count)
+    // A reader refuses what cannot be seen.
+    expectSame(
+      properties.prefix(graph.nodes.count).map { $0["keywords"]?.first ?? " " },
+      graph.nodes.map { node in
+        let word = node.kind.name
+        guard FollowTheMoneyExporter.isVisible(word) else { return " " }
+        return word.count > 1024 ? word.prefix(1023) + "…" : word
+      },
+      "keywords")
+    for (read, tie) in zip(properties.suffix(graph.ties.count), graph.ties) {
+      expectSame(
+        read["description"] ?? [], tie.evidence.map { PlainText.lines(of: [$0]) }, "description")
+    }
+  }
+
   @Test("CSV holds every text, and no cell is a formula", arguments: graphs.indices)
   func csv(number: Int) throws {
     let graph = Self.graphs[number]

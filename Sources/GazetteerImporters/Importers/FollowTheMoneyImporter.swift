@@ -66,8 +66,8 @@ struct FollowTheMoneyImporter: GazetteerImporter {
     for country in countries.prefix(ImportedEntity.mostParts)
     where !distinct.contains(country) { distinct.append(country) }
     let wikidata =
-      values("wikidataId").first { FollowTheMoneySchema.isWikidata($0) }
-      ?? (FollowTheMoneySchema.isWikidata(id) ? id : "")
+      values("wikidataId").first { WikidataID.isItem($0) }
+      ?? (WikidataID.isItem(id) ? id : "")
     entity.attributes = [
       "country": FollowTheMoneySchema.countryCode(distinct) ?? "",
       "countries": distinct.joined(separator: ";"), "schema": schema,

@@ -22,10 +22,4 @@ enum FollowTheMoneySchema {
       $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
     }?.uppercased()
   }
-
-  /// Whether an identifier is Wikidata's: `Q7747`.
-  static func isWikidata(_ id: String) -> Bool {
-    id.utf8.count > 1 && id.hasPrefix("Q")
-      && id.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
-  }
 }

@@ -1,3 +1,4 @@
+import Gazetteers
 import TextFiles
 
 /// OpenSanctions `targets.simple.csv`, written while it is read.
@@ -84,7 +85,7 @@ struct OpenSanctionsImporter: GazetteerImporter {
       "country": FollowTheMoneySchema.countryCode(countries) ?? "",
       "countries": countries.joined(separator: ";"), "schema": schema,
       "birth_date": cell("birth_date", record), "datasets": cell("dataset", record),
-      "wikidata": FollowTheMoneySchema.isWikidata(id) ? id : "", "source_id": id,
+      "wikidata": WikidataID.isItem(id) ? id : "", "source_id": id,
     ]
     try session.add(entity)
   }

@@ -130,7 +130,7 @@ struct WikidataRows {
   /// `Q159` of `http://www.wikidata.org/entity/Q159` or of itself.
   static func identifier(_ text: String) -> String? {
     let last = text.split(separator: "/").last.map(String.init) ?? ""
-    guard FollowTheMoneySchema.isWikidata(last),
+    guard WikidataID.isItem(last),
       last == text || text.contains("wikidata.org/entity/")
     else { return nil }
     return last

@@ -17,6 +17,8 @@ public enum TagFormat: String, Sendable, CaseIterable {
   case conll
   /// Stand-off annotations of brat, `T1<TAB>person 0 14<TAB>Vladimir Putin`.
   case brat
+  /// A list of Web Annotations in JSON-LD.
+  case annotations
 }
 
 /// Writes tagged documents in one format.
@@ -25,6 +27,7 @@ public struct TagWriter: Sendable {
   private let format: TagFormat
   private let colours: TagColours?
   private let contested: Bool
+  private var annotations = 0
 
   /// - Parameters:
   ///   - lexicon: The lexicon that the mentions' indices belong to.
@@ -47,12 +50,18 @@ public struct TagWriter: Sendable {
       ? "document\tstart\tend\ttext\tentity\tkind\tform\trule\tconfidence\tsentence\n" : ""
   }
 
+  /// What stands behind the last document.
+  public var footer: String {
+    guard format == .annotations else { return "" }
+    return annotations == 0 ? "[]\n" : "\n]\n"
+  }
+
   /// Appends a document.
   ///
   /// - Parameters:
   ///   - tagged: The document.
   ///   - buffer: Where it goes.
-  public func append(_ tagged: TaggedDocument, to buffer: inout ByteBuffer) {
+  public mutating func append(_ tagged: TaggedDocument, to buffer: inout ByteBuffer) {
     if contested {
       let list = ContestedList(lexicon: lexicon, tagged: tagged)
       if format == .jsonl { list.appendLines(to: &buffer) } else { list.appendText(to: &buffer) }
@@ -69,6 +78,13 @@ public struct TagWriter: Sendable {
       }
     case .tsv: appendRows(tagged, &buffer)
     case .conll: CoNLL(lexicon: lexicon).append(tagged, to: &buffer)
+    case .annotations:
+      let lines = WebAnnotations(lexicon: lexicon, tagged: tagged)
+      forEachMention(tagged) { mention, start, end in
+        buffer.append(annotations == 0 ? "[\n" : ",\n")
+        lines.append(mention, start: start, end: end, to: &buffer)
+        annotations += 1
+      }
     case .brat:
       var number = 0
       forEachMention(tagged) { mention, start, end in

@@ -21,7 +21,7 @@ struct TagCommand: ParsableCommand {
   @Argument(help: "Files or folders to read; - is standard input.")
   var inputs: [String]
 
-  @Option(name: [.short, .long], help: "text, jsonl, tsv, conll or brat.")
+  @Option(name: [.short, .long], help: "text, jsonl, tsv, conll, brat or annotations.")
   var format = TagFormat.text
 
   @Option(
@@ -72,6 +72,7 @@ struct TagCommand: ParsableCommand {
 
   private func print(_ tagging: Tagging, _ writer: TagWriter) throws -> Tagging.Outcome {
     let sink = FileSink.standardOutput()
+    var writer = writer
     var buffer = ByteBuffer()
     buffer.append(writer.header)
     var documents = 0
@@ -85,6 +86,7 @@ struct TagCommand: ParsableCommand {
       try sink.drain(&buffer)
       if Console.outputIsTerminal { try sink.flush() }
     }
+    if outcome.documents > 0 { buffer.append(writer.footer) }
     try sink.drain(&buffer)
     try sink.flush()
     return outcome
@@ -97,8 +99,10 @@ struct TagCommand: ParsableCommand {
     return try tagging.run(inputs) { tagged in
       let name = names.next(for: tagged.document.id)
       var buffer = ByteBuffer()
+      var writer = writer
       buffer.append(writer.header)
       writer.append(tagged, to: &buffer)
+      buffer.append(writer.footer)
       let files = AtomicFileSet(in: folder)
       try files.open("\(name).\(fileExtension)").drain(&buffer)
       if format == .brat { try files.open("\(name).txt").append(tagged.document.text.span) }
@@ -110,6 +114,7 @@ struct TagCommand: ParsableCommand {
     switch format {
     case .text: contested ? "contested.txt" : "marked.txt"
     case .brat: "ann"
+    case .annotations: "jsonld"
     default: format.rawValue
     }
   }

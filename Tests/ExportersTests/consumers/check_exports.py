@@ -3,8 +3,8 @@
     python3 check_exports.py FOLDER [SCHEMA_FOLDER]
 
 FOLDER holds graph.graphml, graph.gexf, graph.json, graph.dot, nodes.csv and edges.csv as
-`relata build` writes them, and perhaps graph.cyjs; SCHEMA_FOLDER holds graphml.xsd. It needs networkx, python-igraph, pandas
-and lxml, and the programs dot and xmllint. It prints one line a check, and exits with 1 when
+`relata build` writes them, and perhaps graph.cyjs, graph.d3.json and graph.ftm.json; SCHEMA_FOLDER holds graphml.xsd. It needs
+networkx, python-igraph, pandas, lxml and followthemoney, and the programs dot and xmllint. It prints one line a check, and exits with 1 when
 one fails.
 
 graph.json has every text as it is; the others differ from it by these rules only:
@@ -32,6 +32,7 @@ import xml.etree.ElementTree as ElementTree
 import igraph
 import networkx
 import pandas
+from followthemoney import model
 from lxml import etree
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -164,10 +165,52 @@ def main():
         with open(path("graph.cyjs"), encoding="utf-8") as file:
             elements = json.load(file)["elements"]
         checks.equal("graph.cyjs: nodes", [n["data"] for n in elements["nodes"]], nodes)
+        ids = [e["data"].pop("id") for e in elements["edges"]]
+        checks.equal("graph.cyjs: ties", [e["data"] for e in elements["edges"]], ties)
+        everything = ids + [n["id"] for n in nodes]
+        checks.equal("graph.cyjs: every id once", len(set(everything)), len(everything))
+
+    def d3():
+        with open(path("graph.d3.json"), encoding="utf-8") as file:
+            graph = json.load(file)
         checks.equal(
-            "graph.cyjs: ties",
-            [e["data"] for e in elements["edges"]],
-            [{"id": f"e{i}", **t} for i, t in enumerate(ties)],
+            "graph.d3.json: nodes, their y downwards",
+            graph["nodes"],
+            [{**n, "y": 0 - n["y"]} for n in nodes],
+        )
+        checks.equal(
+            "graph.d3.json: links with a value",
+            graph["links"],
+            [{**t, "value": t["weight"]} for t in ties],
+        )
+
+    def follow_the_money():
+        with open(path("graph.ftm.json"), encoding="utf-8") as file:
+            lines = [json.loads(line) for line in file]
+        proxies = [model.get_proxy(line, cleaned=False) for line in lines]
+        for line, proxy in zip(lines, proxies):
+            # It raises where something required is missing.
+            proxy.schema.validate(proxy.to_dict())
+            if proxy.id != line["id"] or set(proxy.properties) != set(line["properties"]):
+                checks.equal("graph.ftm.json: kept as it is", proxy.to_dict(), line)
+        print(f"ok   graph.ftm.json: {len(lines)} entities valid by the model")
+        checks.equal("graph.ftm.json: every id once", len({p.id for p in proxies}), len(lines))
+        things, links = proxies[: len(nodes)], proxies[len(nodes) :]
+        ids = {node["id"]: proxy.id for node, proxy in zip(nodes, things)}
+        checks.equal(
+            "graph.ftm.json: links",
+            [(p.schema.name, p.first("subject"), p.first("object")) for p in links],
+            [("UnknownLink", ids[t["source"]], ids[t["target"]]) for t in ties],
+        )
+        checks.equal(
+            "graph.ftm.json: descriptions of links",
+            [json.loads(json.dumps(line["properties"].get("description", []))) for line in lines[len(nodes) :]],
+            [evidence_lines(t).split("\n") if t["evidence"] else [] for t in ties],
+        )
+        checks.equal(
+            "graph.ftm.json: names",
+            [line["properties"]["name"] for line, n in zip(lines, nodes) if n["name"].isprintable() and n["name"].strip() and len(n["name"]) < 385],
+            [[n["name"]] for n in nodes if n["name"].isprintable() and n["name"].strip() and len(n["name"]) < 385],
         )
 
     def graphml_schema():
@@ -482,6 +525,10 @@ def main():
     checks.run("graph.json in NetworkX", json_in_networkx)
     if os.path.exists(path("graph.cyjs")):
         checks.run("graph.cyjs", cytoscape)
+    if os.path.exists(path("graph.d3.json")):
+        checks.run("graph.d3.json", d3)
+    if os.path.exists(path("graph.ftm.json")):
+        checks.run("graph.ftm.json", follow_the_money)
     checks.run("graph.graphml by its schema", graphml_schema)
     checks.run("graph.graphml in NetworkX", graphml_in_networkx)
     checks.run("graph.graphml in igraph", graphml_in_igraph)
