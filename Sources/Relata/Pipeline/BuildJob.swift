@@ -178,7 +178,9 @@ public struct BuildJob: Sendable {
           uniqueKeysWithValues: zip(
             counted.nodes.map(\.id), counts.entityNumbers(options: graphOptions)))
         var evidence = StoredEvidence(dates: options.dates)
-        try build.write(graph, numbers: graph.nodes.map { numbers[$0.id] ?? 0 }) {
+        try build.write(
+          graph, placement: placement, numbers: graph.nodes.map { numbers[$0.id] ?? 0 }
+        ) {
           try evidence.rows($0, $1, $2, $3)
         }
         (result.changes, result.changedSettings) = (build.changes, build.changedSettings)

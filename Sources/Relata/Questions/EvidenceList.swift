@@ -30,23 +30,25 @@ public struct EvidenceList: Sendable {
   ///
   /// - Parameters:
   ///   - pair: The numbers of two entities.
+  ///   - range: Of which documents.
   ///   - context: How many Unicode scalars around each window are shown with it.
   public func windows(
-    of pair: (Int, Int), context: Int
+    of pair: (Int, Int), in range: DocumentRange = DocumentRange(), context: Int
   ) throws(WorkspaceError) -> [FoldedEvidence] {
-    Self.folded(try workspace.evidence(of: pair, context: context))
+    Self.folded(try workspace.evidence(of: pair, in: range, context: context))
   }
 
   /// The windows that hold an entity, each once, in the order in which they are seen first.
   ///
   /// - Parameters:
   ///   - entity: The number of the entity.
+  ///   - range: Of which documents.
   ///   - context: How many Unicode scalars around each window are shown with it.
   public func windows(
-    of entity: Int, context: Int
+    of entity: Int, in range: DocumentRange = DocumentRange(), context: Int
   ) throws(WorkspaceError) -> [FoldedEvidence] {
     var (found, seen) = ([EvidenceText](), Set<UInt64>())
-    try workspace.forEachDocument(mentioning: entity) { document in
+    try workspace.forEachDocument(mentioning: entity, in: range) { document in
       var batch = WindowBatch()
       guard
         batch.append(

@@ -31,11 +31,12 @@ extension WorkspaceBuild {
   ///
   /// - Parameters:
   ///   - graph: The graph.
+  ///   - placement: Where its nodes stand.
   ///   - numbers: For each node the number of its entity in the lexicon.
   ///   - rows: Gives the evidence of a document from its stored windows and its text, called in the
   ///     order of the documents' identifiers.
   public func write(
-    _ graph: EntityGraph, numbers: [Int],
+    _ graph: EntityGraph, placement: Placement, numbers: [Int],
     evidence rows: (
       _ windows: [UInt8], _ date: String?, _ text: () -> [UInt8],
       _ body: (EvidenceRow) throws -> Void
@@ -43,7 +44,7 @@ extension WorkspaceBuild {
   ) throws(WorkspaceError) {
     try workspace.access { database in
       try Self.emptyResults(database)
-      try Self.write(graph.nodes, numbers, database)
+      try Self.write(graph.nodes, placement, numbers, database)
       try Self.write(graph.ties, numbers, database)
       let documents = try PlainStatement(
         database,
@@ -68,26 +69,36 @@ extension WorkspaceBuild {
     }
   }
 
-  private static func write(_ nodes: [Node], _ numbers: [Int], _ database: Database) throws {
+  private static func write(
+    _ nodes: [Node], _ placement: Placement, _ numbers: [Int], _ database: Database
+  ) throws {
     let row = try PlainStatement(
-      database, "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-    for (node, number) in zip(nodes, numbers) {
-      row.bind(number)
-      row.bind(node.id.text)
-      row.bind(node.kind.name)
-      row.bind(node.name)
-      row.bind(node.mentions)
-      row.bind(node.windows)
-      row.bind(node.documents)
+      database,
+      "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    for (place, node) in nodes.enumerated() {
+      row.bind(numbers[place])
+      for text in [node.id.text, node.kind.name, node.name] { row.bind(text) }
+      for count in [node.mentions, node.windows, node.documents] { row.bind(count) }
+      row.bind(node.days?.first.description)
+      row.bind(node.days?.last.description)
       row.bind(AttributeText.json(node.attributes))
+      row.bind(placement.positions[place].x)
+      row.bind(placement.positions[place].y)
+      row.bind(placement.sizes[place])
+      row.bind(node.analysis?.degree)
+      row.bind(node.analysis?.strength)
+      row.bind(node.analysis?.pageRank)
+      row.bind(node.analysis?.betweenness)
+      row.bind(node.analysis?.core)
+      row.bind(node.analysis?.community)
       try row.run()
-      try insert(node.name, of: number, database)
+      try insert(node.name, of: numbers[place], database)
     }
   }
 
   private static func write(_ ties: [Tie], _ numbers: [Int], _ database: Database) throws {
     let row = try PlainStatement(
-      database, "INSERT INTO ties VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      database, "INSERT INTO ties VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     for tie in ties {
       for value in [
         numbers[tie.source], numbers[tie.target], tie.count, tie.repeats, tie.documents,
@@ -95,6 +106,8 @@ extension WorkspaceBuild {
       ] {
         row.bind(value)
       }
+      row.bind(tie.days?.first.description)
+      row.bind(tie.days?.last.description)
       let measures = tie.measures
       for value in [
         tie.weight, measures.npmi, measures.jaccard, measures.llr, measures.noiseCorrected,

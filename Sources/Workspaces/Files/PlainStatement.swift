@@ -33,6 +33,14 @@ import GRDBSQLite
     unsafe sqlite3_bind_double(handle, place, value)
   }
 
+  func bind(_ value: Int?) {
+    if let value { bind(value) } else { bindNull() }
+  }
+
+  func bind(_ value: Double?) {
+    if let value { bind(value) } else { bindNull() }
+  }
+
   func bindNull() {
     place += 1
     unsafe sqlite3_bind_null(handle, place)

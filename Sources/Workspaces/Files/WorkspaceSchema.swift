@@ -62,7 +62,18 @@ enum WorkspaceSchema {
       mentions INTEGER NOT NULL,
       windows INTEGER NOT NULL,
       documents INTEGER NOT NULL,
-      attributes TEXT
+      first TEXT,
+      last TEXT,
+      attributes TEXT,
+      x REAL NOT NULL,
+      y REAL NOT NULL,
+      size REAL NOT NULL,
+      degree INTEGER,
+      strength REAL,
+      pagerank REAL,
+      betweenness REAL,
+      core INTEGER,
+      community INTEGER
     );
 
     CREATE TABLE names (
@@ -79,6 +90,8 @@ enum WorkspaceSchema {
       repeats INTEGER NOT NULL,
       documents INTEGER NOT NULL,
       sources INTEGER NOT NULL,
+      first TEXT,
+      last TEXT,
       weight REAL NOT NULL,
       npmi REAL,
       jaccard REAL,

@@ -48,7 +48,8 @@ struct EvidenceReader {
 
   /// The windows of a tie, in the order of documents and places.
   mutating func rows(
-    of pair: (Int, Int), limit: Int, withRepeats: Bool, context: Int = 0
+    of pair: (Int, Int), in range: DocumentRange = DocumentRange(), limit: Int, withRepeats: Bool,
+    context: Int = 0
   ) throws -> [EvidenceText] {
     let rows = try PlainStatement(
       database,
@@ -56,9 +57,11 @@ struct EvidenceReader {
       SELECT e.document, e.start, e."end", e.repeat, d.id, d.source, d.date, d.title,
         e.wording
       FROM evidence AS e JOIN documents AS d ON d.number = e.document
-      WHERE e.source = ? AND e.target = ? AND (e.repeat = 0 OR ?)
-      ORDER BY e.rowid LIMIT ?
+      WHERE e.source = ?4 AND e.target = ?5 AND (e.repeat = 0 OR ?6)
+        AND \(DocumentRange.condition)
+      ORDER BY e.rowid LIMIT ?7
       """)
+    range.bind(rows)
     rows.bind(min(pair.0, pair.1))
     rows.bind(max(pair.0, pair.1))
     rows.bind(withRepeats ? 1 : 0)

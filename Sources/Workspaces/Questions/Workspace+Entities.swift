@@ -1,3 +1,4 @@
+import Dates
 import EntityGraphs
 import GRDB
 import Gazetteers
@@ -56,11 +57,32 @@ extension Workspace {
     return result
   }
 
+  static let nodeColumns = """
+    number, id, kind, name, mentions, windows, documents, first, last, attributes, degree, strength,
+    pagerank, betweenness, core, community, x, y, size
+    """
+
   /// The node in a row of `nodeColumns`.
   static func node(_ row: PlainStatement) -> Node {
-    Node(
+    var analysis: NodeAnalysis?
+    if !row.isNull(10), !row.isNull(15) {
+      analysis = NodeAnalysis(
+        degree: row.int(10), strength: row.double(11), pageRank: row.double(12),
+        betweenness: row.isNull(13) ? nil : row.double(13), core: row.int(14),
+        community: row.int(15))
+    }
+    return Node(
       id: EntityID(row.text(1) ?? ""), kind: Kind(row.text(2) ?? ""), name: row.text(3) ?? "",
       mentions: row.int(4), windows: row.int(5), documents: row.int(6),
-      attributes: AttributeText.attributes(row.text(7)))
+      days: days(row.text(7), row.text(8)),
+      attributes: AttributeText.attributes(row.text(9)), analysis: analysis)
+  }
+
+  /// From one day to another; nil where either is missing.
+  static func days(_ first: String?, _ last: String?) -> DaySpan? {
+    guard let first = first.flatMap({ StatedDate(iso: $0) })?.firstDay,
+      let last = last.flatMap({ StatedDate(iso: $0) })?.lastDay, first <= last
+    else { return nil }
+    return DaySpan(first: first, last: last)
   }
 }

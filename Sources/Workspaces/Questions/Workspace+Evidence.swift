@@ -6,14 +6,17 @@ extension Workspace {
   ///
   /// - Parameters:
   ///   - pair: The numbers of two entities.
+  ///   - range: Of which documents.
   ///   - limit: How many are wanted.
   ///   - context: How many Unicode scalars before and behind each window are shown with it.
   public func evidence(
-    of pair: (Int, Int), limit: Int = .max, context: Int = 0
+    of pair: (Int, Int), in range: DocumentRange = DocumentRange(), limit: Int = .max,
+    context: Int = 0
   ) throws(WorkspaceError) -> [EvidenceText] {
     try access { database in
       var reader = EvidenceReader(database)
-      return try reader.rows(of: pair, limit: limit, withRepeats: true, context: context)
+      return try reader.rows(
+        of: pair, in: range, limit: limit, withRepeats: true, context: context)
     }
   }
 
@@ -33,19 +36,22 @@ extension Workspace {
   ///
   /// - Parameters:
   ///   - entity: The number of the entity.
+  ///   - range: Of which documents.
   ///   - body: Receives the documents; says whether it wants more.
   public func forEachDocument(
-    mentioning entity: Int, _ body: (MentioningDocument) throws -> Bool
+    mentioning entity: Int, in range: DocumentRange = DocumentRange(),
+    _ body: (MentioningDocument) throws -> Bool
   ) throws(WorkspaceError) {
     try access { database in
       let rows = try PlainStatement(
         database,
         """
         SELECT d.number, d.id, d.source, d.date, d.title, c.windows, c.text
-        FROM (SELECT DISTINCT document FROM mentions WHERE entity = ?) AS m
+        FROM (SELECT DISTINCT document FROM mentions WHERE entity = ?4) AS m
         JOIN documents AS d ON d.number = m.document JOIN contents AS c ON c.document = d.number
-        ORDER BY d.id, d.copy
+        WHERE \(DocumentRange.condition) ORDER BY d.id, d.copy
         """)
+      range.bind(rows)
       rows.bind(entity)
       while try rows.step() {
         let document = MentioningDocument(

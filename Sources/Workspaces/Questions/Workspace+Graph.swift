@@ -53,6 +53,42 @@ extension Workspace {
     }
   }
 
+  /// Where the nodes of the last build's graph stand.
+  public func placement() throws(WorkspaceError) -> Placement {
+    try access { database in
+      let rows = try PlainStatement(database, "SELECT x, y, size FROM entities ORDER BY number")
+      var (positions, sizes) = ([Placement.Point](), [Double]())
+      while try rows.step() {
+        positions.append(Placement.Point(x: rows.double(0), y: rows.double(1)))
+        sizes.append(rows.double(2))
+      }
+      return Placement(positions: positions, sizes: sizes)
+    }
+  }
+
+  /// A part of a graph of this workspace, with evidence.
+  ///
+  /// - Parameters:
+  ///   - graph: The part.
+  ///   - limit: How many windows each tie shows.
+  ///   - range: Of which documents they are.
+  public func addingEvidence(
+    to graph: EntityGraph, limit: Int, in range: DocumentRange = DocumentRange()
+  ) throws(WorkspaceError) -> EntityGraph {
+    try access { database in
+      let number = try PlainStatement(database, "SELECT number FROM entities WHERE id = ?")
+      var places: [Int: Int] = [:]
+      for (place, node) in graph.nodes.enumerated() {
+        number.bind(node.id.text)
+        if try number.step() { places[number.int(0)] = place }
+        number.reset()
+      }
+      var ties = graph.ties
+      try Self.addEvidence(to: &ties, places, limit: limit, in: range, database)
+      return EntityGraph(nodes: graph.nodes, ties: ties)
+    }
+  }
+
   /// Puts numbers where statements find them.
   private static func note(_ numbers: Set<Int>, _ database: Database) throws {
     try database.execute(
@@ -90,12 +126,9 @@ extension Workspace {
     return reached
   }
 
-  static let nodeColumns =
-    "number, id, kind, name, mentions, windows, documents, attributes"
-
   private static let tieColumns = """
     ties.source, ties.target, ties.count, ties.repeats, ties.documents, ties.sources, ties.weight,
-    ties.npmi, ties.jaccard, ties.llr, ties.noise_corrected
+    ties.npmi, ties.jaccard, ties.llr, ties.noise_corrected, ties.first, ties.last
     """
 
   /// Nodes, and the place of each by its number.
@@ -115,7 +148,8 @@ extension Workspace {
     guard let source = places[row.int(0)], let target = places[row.int(1)] else { return nil }
     return Tie(
       source: source, target: target, count: row.int(2), repeats: row.int(3),
-      documents: row.int(4), sources: row.int(5), weight: row.double(6),
+      documents: row.int(4), sources: row.int(5), days: days(row.text(11), row.text(12)),
+      weight: row.double(6),
       measures: Measures(
         npmi: row.double(7), jaccard: row.double(8), llr: row.double(9),
         noiseCorrected: row.double(10)))
@@ -123,15 +157,20 @@ extension Workspace {
 
   /// Gives each tie its first windows.
   private static func addEvidence(
-    to ties: inout [Tie], _ places: [Int: Int], limit: Int, _ database: Database
+    to ties: inout [Tie], _ places: [Int: Int], limit: Int,
+    in range: DocumentRange = DocumentRange(), _ database: Database
   ) throws {
-    var numbers = [Int](repeating: 0, count: places.count)
+    let count = (places.values.max() ?? -1) + 1
+    var numbers = [Int](repeating: -1, count: count)
     for (number, place) in places { numbers[place] = number }
     var reader = EvidenceReader(database)
     for place in ties.indices {
+      guard ties[place].target < count, ties[place].source < count else { continue }
       let pair = (numbers[ties[place].source], numbers[ties[place].target])
-      ties[place].evidence = try reader.rows(of: pair, limit: limit, withRepeats: false)
-        .map(\.evidence)
+      ties[place].evidence = try reader.rows(
+        of: pair, in: range, limit: limit, withRepeats: false
+      )
+      .map(\.evidence)
     }
   }
 }
