@@ -86,7 +86,7 @@ struct DateTests {
     #expect(folder.names("exports/by-month") == ["2024-06", "2024-07", "slices.csv"])
     #expect(
       folder.names("exports/by-month/2024-06")
-        == BuildTests.files.filter { !$0.hasSuffix(".jsonl") })
+        == BuildTests.files.filter { $0.hasPrefix("graph.") || $0.hasSuffix(".csv") })
     #expect(
       folder.text("exports/by-month/slices.csv") == """
         slice,first,last,documents,mentions,nodes,ties,count,repeats
