@@ -56,6 +56,8 @@ struct RelataCommand: AsyncParsableCommand {
         relata tag article.txt               the text with its mentions marked
         relata neighbours "Kim Jong Un"      who is tied to whom, strongest first
         relata path "Kim Jong Un" NATO       how one reaches another, with a sentence for each step
+        relata evidence "Kim Jong Un" Japan  the sentences that name both
+        relata search '"trade war" tariff*'  sentences by their words
         relata rank --by pagerank            the most central entities
         relata export -f html > graph.html   a page that draws the graph
         relata why Georgia --in articles/    why a name is tagged, or is not
@@ -68,7 +70,9 @@ struct RelataCommand: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       BuildCommand.self, TagCommand.self, ExportCommand.self, NeighboursCommand.self,
-      PathCommand.self, CommonCommand.self, RankCommand.self, CommunitiesCommand.self,
+      PathCommand.self, EvidenceCommand.self, CommonCommand.self, RankCommand.self,
+      CommunitiesCommand.self, SearchCommand.self, TimelineCommand.self, CompareCommand.self,
+      StatsCommand.self,
       WhyCommand.self,
       EvaluateCommand.self, GazetteerCommand.self,
     ])

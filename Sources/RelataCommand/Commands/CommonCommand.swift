@@ -38,7 +38,9 @@ struct CommonCommand: ParsableCommand {
   }
 
   func run() throws {
-    let question = try Question(about: [first, second], in: query, by: names, filter: filter)
+    let question = try Question(
+      about: [first, second], in: query, by: names, filter: filter,
+      scope: .near(hops: 1))
     let graph = question.graph
     guard question.nodes[0] != question.nodes[1] else {
       throw SameEntity(name: question.name(question.nodes[0]))
@@ -50,13 +52,15 @@ struct CommonCommand: ParsableCommand {
       .init("first_count", .number), .init("second_count", .number), .init("first_evidence"),
       .init("second_evidence"),
     ])
-    for neighbour in common.prefix(top ?? common.count) {
+    let shown = common.prefix(top ?? common.count)
+    let sentences = try question.sentences(shown.flatMap { [$0.firstTie, $0.secondTie] })
+    for (place, neighbour) in shown.enumerated() {
       let node = graph.nodes[neighbour.node]
       let ties = [graph.ties[neighbour.firstTie], graph.ties[neighbour.secondTie]]
       table.add(
         [node.id.text, node.name, node.kind.name]
           + [min(ties[0].weight, ties[1].weight), ties[0].weight, ties[1].weight].map(Table.number)
-          + ties.map { "\($0.count)" } + ties.map(\.sentence))
+          + ties.map { "\($0.count)" } + sentences[2 * place...2 * place + 1])
     }
     try table.print(format)
     if common.isEmpty {

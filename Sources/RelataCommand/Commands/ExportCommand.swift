@@ -11,12 +11,12 @@ struct ExportCommand: AsyncParsableCommand {
     abstract: "Write a graph that was built in another format.",
     discussion: """
       The formats csv and neo4j are two files each: name a folder for them with --output. The others \
-      go to standard output, to a file, or under their usual names into a folder. Attributes of the \
-      gazetteers are not read back from graph.json: a build writes them.
+      go to standard output, to a file, or under their usual names into a folder. They are those that \
+      the build would have written; of a graph.json, attributes of the gazetteers are not read back.
 
       EXAMPLES
         relata export -f html > graph.html            a page that draws the graph
-        relata export -f d3 --graph news/graph.json   for a page with D3
+        relata export -f d3 -w news/relata.sqlite     for a page with D3
         relata export -f ftm -o graph.ftm.json        for Aleph and OpenSanctions
         relata export -f neo4j -o import/             two tables
       """)
@@ -48,8 +48,7 @@ struct ExportCommand: AsyncParsableCommand {
 
   func run() async throws {
     var report = Report(talk)
-    let graph = try query.read()
-    let placement = Placement(of: graph)
+    let (graph, placement) = try query.readWhole()
     let exporters = format.exporters
     var warnings: [ExportWarning] = []
     if let output {

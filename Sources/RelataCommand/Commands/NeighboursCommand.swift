@@ -48,19 +48,24 @@ struct NeighboursCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let question = try Question(about: [name], in: query, by: names, filter: filter)
+    let question = try Question(
+      about: [name], in: query, by: names, filter: filter,
+      scope: .near(hops: hops))
     let (graph, node) = (question.graph, question.nodes[0])
     var found = graph.neighbours(of: node, hops: hops)
     if let top { found = Array(found.prefix(top)) }
     if let list = form.list {
-      try table(found, in: graph).print(list)
+      try table(found, in: question).print(list)
     } else {
-      try await form.write(graph.subgraph(of: [node] + found.map(\.node)))
+      try await form.write(
+        question.withEvidence(graph.subgraph(of: [node] + found.map(\.node))))
     }
     if found.isEmpty { Console.error("\(question.name(node)) has no neighbours in this graph") }
   }
 
-  private func table(_ found: [Neighbour], in graph: EntityGraph) -> Table {
+  private func table(_ found: [Neighbour], in question: Question) throws -> Table {
+    let graph = question.graph
+    let sentences = try question.sentences(found.map(\.tie))
     var table = Table(columns: [
       .init("hops", .number), .init("id"), .init("name"), .init("kind"), .init("weight", .number),
       .init("count", .number), .init("repeats", .number), .init("documents", .number),
@@ -68,7 +73,7 @@ struct NeighboursCommand: AsyncParsableCommand {
       .init("llr", .number, isDetail: true), .init("noise_corrected", .number, isDetail: true),
       .init("via"), .init("evidence"),
     ])
-    for neighbour in found {
+    for (neighbour, sentence) in zip(found, sentences) {
       let other = graph.nodes[neighbour.node]
       let tie = graph.ties[neighbour.tie]
       table.add(
@@ -76,7 +81,7 @@ struct NeighboursCommand: AsyncParsableCommand {
           + Table.counts(of: tie)
           + [tie.measures.jaccard, tie.measures.llr, tie.measures.noiseCorrected]
           .map(Table.number)
-          + [hops > 1 ? graph.nodes[neighbour.via].name : "", tie.sentence])
+          + [hops > 1 ? graph.nodes[neighbour.via].name : "", sentence])
     }
     return table
   }

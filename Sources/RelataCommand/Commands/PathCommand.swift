@@ -67,7 +67,7 @@ struct PathCommand: ParsableCommand {
         let (source, target) = (graph.nodes[path.nodes[step]], graph.nodes[path.nodes[step + 1]])
         table.add(
           [word, "\(step + 1)", source.id.text, source.name, target.id.text, target.name]
-            + Table.counts(of: graph.ties[tie]) + [graph.ties[tie].sentence])
+            + Table.counts(of: graph.ties[tie]) + [try question.sentence(tie)])
       }
     }
     try table.print(format)

@@ -45,7 +45,7 @@ struct DateOptions: ParsableArguments {
   }
 
   /// The date that a word of the command line means.
-  private static func date(_ word: String) throws -> StatedDate {
+  static func date(_ word: String) throws -> StatedDate {
     guard let date = StatedDate(iso: word), date.precision < .instant else {
       let shown = word.count > 40 ? word.prefix(39) + "…" : word[...]
       throw ValidationError("\"\(shown)\" is no date; give a year, month or day such as 2024-06-19")

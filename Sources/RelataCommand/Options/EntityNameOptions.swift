@@ -3,6 +3,7 @@ import EntityGraphs
 import Gazetteers
 import Relata
 import TextFiles
+import Workspaces
 
 /// How a command understands the names of entities.
 struct EntityNameOptions: ParsableArguments {
@@ -29,13 +30,7 @@ struct EntityNameOptions: ParsableArguments {
   ///   - name: An identifier, or a name that the graph or a gazetteer gives.
   ///   - graph: Where to look.
   func find(_ name: String, in graph: EntityGraph) throws -> Int {
-    // Read even where the graph knows the name: a mistyped path should not depend on the name.
-    let own = try gazetteers.map { path in
-      let gazetteer = try Gazetteer(path: path)
-      let errors = gazetteer.findings.filter { $0.severity == .error }
-      guard errors.isEmpty else { throw RunError.gazetteers(errors) }
-      return gazetteer
-    }
+    let own = try read()
     let search = EntitySearch(graph)
     var answer = exact ? search.findExactly(name) : search.find(name)
     if case .none = answer, !exact {
@@ -43,17 +38,60 @@ struct EntityNameOptions: ParsableArguments {
     }
     switch answer {
     case .one(let node): return node
-    case .several(let nodes):
-      let list = nodes.map { graph.nodes[$0].id.text }.joined(separator: ", ")
-      Console.error(
-        "relata: several entities bear the name \"\(shown(name))\": give one of \(list.onOneLine)")
-    case .none(let nearest):
-      let hint =
-        nearest.isEmpty
-        ? "the graph has no nodes" : "nearest are " + nearest.joined(separator: ", ").onOneLine
-      Console.error("relata: no entity of the graph is called \"\(shown(name))\"; \(hint)")
+    case .several(let nodes): severalBear(name, nodes.map { graph.nodes[$0].id.text })
+    case .none(let nearest): noneBears(name, nearest)
     }
     throw ExitStatus.failure
+  }
+
+  /// The entity of a workspace that a name means; what cannot be told is said, and ends the run.
+  ///
+  /// - Parameters:
+  ///   - name: An identifier, or a name that the documents or a gazetteer give.
+  ///   - workspace: Where to look.
+  func find(_ name: String, in workspace: Workspace) throws -> StoredEntity {
+    let own = try read()
+    let answer = try WorkspaceNames(workspace).find(name, isExact: exact) {
+      own + Self.noted(in: workspace)
+    }
+    switch answer {
+    case .one(let entity): return entity
+    case .several(let found): severalBear(name, found.map(\.node.id.text))
+    case .none(let nearest): noneBears(name, nearest)
+    }
+    throw ExitStatus.failure
+  }
+
+  private func severalBear(_ name: String, _ ids: [String]) {
+    let list = ids.joined(separator: ", ").onOneLine
+    Console.error(
+      "relata: several entities bear the name \"\(shown(name))\": give one of \(list)")
+  }
+
+  private func noneBears(_ name: String, _ nearest: [String]) {
+    let hint =
+      nearest.isEmpty
+      ? "the graph has no nodes" : "nearest are " + nearest.joined(separator: ", ").onOneLine
+    Console.error("relata: no entity of the graph is called \"\(shown(name))\"; \(hint)")
+  }
+
+  /// The gazetteers that were given, read even where their names are not needed: a mistyped path should
+  /// not depend on the name.
+  private func read() throws -> [Gazetteer] {
+    try gazetteers.map { path in
+      let gazetteer = try Gazetteer(path: path)
+      let errors = gazetteer.findings.filter { $0.severity == .error }
+      guard errors.isEmpty else { throw RunError.gazetteers(errors) }
+      return gazetteer
+    }
+  }
+
+  /// The gazetteers that a workspace was built with, as far as they are still there, or else those that
+  /// ship.
+  private static func noted(in workspace: Workspace) -> [Gazetteer] {
+    let paths = (try? workspace.settings())?.gazetteers.map(\.path) ?? []
+    let found = paths.compactMap { try? Gazetteer(path: $0) }
+    return found.isEmpty ? shipped() : found
   }
 
   private func shown(_ name: String) -> String {

@@ -24,6 +24,8 @@ struct GraphFilterOptions: ParsableArguments {
     transform: Self.measureBound)
   var minimumMeasures: [MeasureBound] = []
 
+  @OptionGroup var documents: DocumentRangeOptions
+
   /// The least that a measure must be.
   struct MeasureBound {
     var measure: TieMeasure

@@ -20,11 +20,17 @@ struct Table {
     var alignment: Alignment
     /// Whether it stands in JSON and CSV only, so that a table stays narrow.
     var isDetail: Bool
+    /// Whether it stands in tables only, since it says again what another column says.
+    var isPicture: Bool
 
-    init(_ name: String, _ alignment: Alignment = .text, isDetail: Bool = false) {
+    init(
+      _ name: String, _ alignment: Alignment = .text, isDetail: Bool = false,
+      isPicture: Bool = false
+    ) {
       self.name = name
       self.alignment = alignment
       self.isDetail = isDetail
+      self.isPicture = isPicture
     }
   }
 
@@ -107,7 +113,7 @@ struct Table {
     buffer.append("[")
     for (number, row) in rows.prefix(first).enumerated() {
       buffer.append(number == 0 ? "\n  {" : ",\n  {")
-      for (place, column) in columns.enumerated() {
+      for (place, column) in columns.enumerated() where !column.isPicture {
         if place > 0 { buffer.append(",") }
         JSONText.append(column.name, to: &buffer)
         buffer.append(":")
@@ -123,8 +129,9 @@ struct Table {
   }
 
   private func appendCSV(_ buffer: inout ByteBuffer) {
+    let written = columns.indices.filter { !columns[$0].isPicture }
     for row in [columns.map(\.name)] + rows {
-      buffer.append(row.map(Self.quoted).joined(separator: ","))
+      buffer.append(written.map { Self.quoted(row[$0]) }.joined(separator: ","))
       buffer.append("\n")
     }
   }

@@ -1,5 +1,6 @@
 import EntityGraphs
 import GRDB
+import Gazetteers
 
 extension Workspace {
   /// The windows that hold two entities, in the order of documents and places, repeats among them.
@@ -17,6 +18,30 @@ extension Workspace {
       var reader = EvidenceReader(database)
       return try reader.rows(
         of: pair, in: range, limit: limit, withRepeats: true, context: context)
+    }
+  }
+
+  /// For each of some ties the window that shows it first; nil for those without any.
+  ///
+  /// - Parameters:
+  ///   - ties: The identifiers of their ends.
+  ///   - range: Of which documents.
+  public func firstEvidence(
+    of ties: [(EntityID, EntityID)], in range: DocumentRange = DocumentRange()
+  ) throws(WorkspaceError) -> [Evidence?] {
+    try access { database in
+      let row = try PlainStatement(database, "SELECT number FROM entities WHERE id = ?")
+      func number(_ id: EntityID) throws -> Int? {
+        defer { row.reset() }
+        row.bind(id.text)
+        return try row.step() ? row.int(0) : nil
+      }
+      var reader = EvidenceReader(database)
+      return try ties.map { source, target in
+        guard let source = try number(source), let target = try number(target) else { return nil }
+        return try reader.rows(of: (source, target), in: range, limit: 1, withRepeats: true)
+          .first?.evidence
+      }
     }
   }
 

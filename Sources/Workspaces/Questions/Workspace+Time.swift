@@ -87,8 +87,13 @@ extension Workspace {
   /// The graph that some of the documents make, counted from the evidence: without measures, which
   /// rest on all windows, and without entities that no window ties.
   ///
+  /// - Parameters:
+  ///   - range: Which documents.
+  ///   - kept: Numbers of entities that are in the graph all the same.
   /// - Complexity: O(evidence, and sorting it).
-  public func graph(in range: DocumentRange) throws(WorkspaceError) -> EntityGraph {
+  public func graph(
+    in range: DocumentRange, keeping kept: [Int] = []
+  ) throws(WorkspaceError) -> EntityGraph {
     try access { database in
       let rows = try PlainStatement(
         database,
@@ -101,7 +106,7 @@ extension Workspace {
       range.bind(rows)
       var counts: [[Int]] = []
       while try rows.step() { counts.append((0..<6).map { rows.int($0) }) }
-      let wanted = Set(counts.flatMap { $0[..<2] })
+      let wanted = Set(counts.flatMap { $0[..<2] } + kept)
       let mentions = try PlainStatement(
         database,
         """
