@@ -41,20 +41,13 @@ extension CooccurrenceCounts {
       strength[Int(tie.pair.second.raw)] += tie.count
     }
     let total = strength.reduce(0, +)
-    let kept = pairs.rows.indices.filter {
-      pairs[$0].count > 0 && pairs[$0].count >= options.minimumCount
-    }.map { (pair: pairs[$0].pair.number, row: $0) }.sorted { $0.pair < $1.pair }
-    var isTied = Array(repeating: false, count: nodes.count)
-    for (_, row) in kept {
-      isTied[Int(pairs[row].pair.first.raw)] = true
-      isTied[Int(pairs[row].pair.second.raw)] = true
-    }
+    let kept = keptRows(options).map { (pair: pairs[$0].pair.number, row: $0) }
+      .sorted { $0.pair < $1.pair }
     var place = Array(repeating: 0, count: nodes.count)
     var graphNodes: [Node] = []
-    for index in nodes.indices where nodes[index] != NodeCount() {
-      guard options.keepsIsolated || isTied[index] else { continue }
-      place[index] = graphNodes.count
-      graphNodes.append(node(EntityIndex(UInt32(index)), lexicon))
+    for number in entityNumbers(options: options) {
+      place[number] = graphNodes.count
+      graphNodes.append(node(EntityIndex(UInt32(number)), lexicon))
     }
     let ties = kept.map { _, row -> Tie in
       let tie = pairs[row]
@@ -68,10 +61,32 @@ extension CooccurrenceCounts {
         second: Double(strength[second]), total: Double(total))
       return Tie(
         source: place[first], target: place[second], count: tie.count, repeats: tie.repeats,
-        documents: tie.documents, sources: tie.sources, weight: weight(options.weight, tie),
+        documents: tie.documents, sources: tie.sources, days: tie.days.span,
+        weight: weight(options.weight, tie),
         measures: measures(table, noiseCorrected), evidence: evidence.evidence(of: tie.evidence))
     }
     return EntityGraph(nodes: graphNodes, ties: ties)
+  }
+
+  /// For each node of the graph of all documents the number of its entity in the lexicon.
+  ///
+  /// - Parameter options: Those that the graph is made with.
+  public func entityNumbers(options: GraphOptions = GraphOptions()) -> [Int] {
+    var isTied = Array(repeating: options.keepsIsolated, count: nodes.count)
+    if !options.keepsIsolated {
+      for row in keptRows(options) {
+        isTied[Int(pairs[row].pair.first.raw)] = true
+        isTied[Int(pairs[row].pair.second.raw)] = true
+      }
+    }
+    return nodes.indices.filter { nodes[$0] != NodeCount() && isTied[$0] }
+  }
+
+  /// The rows of the ties that a graph has.
+  private func keptRows(_ options: GraphOptions) -> [Int] {
+    pairs.rows.indices.filter {
+      pairs[$0].count > 0 && pairs[$0].count >= options.minimumCount
+    }
   }
 
   /// For each row of `pairs`, how many distinct windows hold both; empty where each window ties all
@@ -95,6 +110,7 @@ extension CooccurrenceCounts {
     return Node(
       id: entity.id, kind: entity.kind, name: entity.name, mentions: counts.mentions,
       windows: counts.windows, documents: counts.documents,
+      days: counts.days.span,
       attributes: entity.attributes.map { Attribute(name: $0.name, value: $0.value) })
   }
 

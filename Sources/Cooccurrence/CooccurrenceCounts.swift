@@ -1,3 +1,4 @@
+import Dates
 import EntityGraphs
 import Gazetteers
 import TextFiles
@@ -8,7 +9,7 @@ import TextFiles
 /// same number of windows as evidence.
 ///
 /// Memory grows with the distinct windows (about 24 bytes each, 4 more for each entity where it holds
-/// several), with the ties (about 80 bytes each) and the texts that they show, with the pairs of ties
+/// several), with the ties (about 88 bytes each) and the texts that they show, with the pairs of ties
 /// and sources (16 bytes each), and with the entities of the lexicon; not with the documents.
 public struct CooccurrenceCounts: Sendable {
   struct NodeCount: Sendable, Equatable {
@@ -16,6 +17,8 @@ public struct CooccurrenceCounts: Sendable {
     var documents = 0
     /// Distinct windows.
     var windows = 0
+    /// The days of the documents.
+    var days = DayBounds()
   }
 
   /// How many windows a tie shows as evidence.
@@ -54,6 +57,16 @@ public struct CooccurrenceCounts: Sendable {
     return repeats
   }
 
+  /// Adds one document.
+  ///
+  /// - Parameters:
+  ///   - document: A document of the batch.
+  ///   - batch: Its windows; those that tie entities have excerpts.
+  public mutating func add(_ document: WindowBatch.Document, of batch: WindowBatch) {
+    var repeats: [Bool] = []
+    add(document, of: batch, repeats: &repeats)
+  }
+
   private mutating func add(
     _ document: WindowBatch.Document, of batch: WindowBatch, repeats: inout [Bool]
   ) {
@@ -63,6 +76,7 @@ public struct CooccurrenceCounts: Sendable {
       makeRoom(for: count.entity)
       nodes[Int(count.entity.raw)].mentions += count.count
       nodes[Int(count.entity.raw)].documents += 1
+      if let days = document.days { nodes[Int(count.entity.raw)].days.extend(by: days) }
     }
     let source = document.source.map { number(ofSource: Self.hash($0)) }
     // Documents mostly come in the order of their identifiers, and their windows in the order of the
@@ -86,6 +100,7 @@ public struct CooccurrenceCounts: Sendable {
         let row = pairs.row(of: EntityPair(first, second))
         let isNewDocument = pairs.note(row, isRepeat: isRepeat, document: number)
         if isNewDocument, let source, tieSources.insert(source, to: row) { pairs[row].sources += 1 }
+        if isNewDocument, let days = document.days { pairs[row].days.extend(by: days) }
         if !isOrdered {
           evidence.offer(&candidate, text, to: &pairs[row].evidence, limit: evidencePerTie)
         } else if !isRepeat {
@@ -128,6 +143,7 @@ public struct CooccurrenceCounts: Sendable {
       nodes[place].mentions += other.nodes[place].mentions
       nodes[place].documents += other.nodes[place].documents
       nodes[place].windows += other.nodes[place].windows
+      nodes[place].days.extend(by: other.nodes[place].days)
     }
     var rows: [Int] = []
     var known: [UInt32?] = Array(repeating: nil, count: other.evidence.capacity)
@@ -137,6 +153,7 @@ public struct CooccurrenceCounts: Sendable {
       pairs[row].count += tie.count
       pairs[row].repeats += tie.repeats
       pairs[row].documents += tie.documents
+      pairs[row].days.extend(by: tie.days)
       evidence.offer(
         other.evidence, tie.evidence, known: &known, to: &pairs[row].evidence,
         limit: evidencePerTie)

@@ -1,3 +1,4 @@
+import Dates
 import Gazetteers
 
 /// Two entities, the smaller first.
@@ -32,6 +33,8 @@ struct PairTable: Sendable {
     var lastDocument = 0
     /// Distinct sources.
     var sources = 0
+    /// The days of the documents.
+    var days = DayBounds()
     var evidence = EvidenceStore.List()
   }
 

@@ -1,3 +1,4 @@
+import Dates
 import Gazetteers
 import Recognition
 import TextFiles
@@ -14,6 +15,9 @@ public struct WindowBatch: Sendable {
 
     /// The document's source, where known.
     public var source: String?
+
+    /// The days that its date can mean; nil without a date.
+    public var days: DaySpan?
 
     /// Where its windows stand in `windows`.
     public var windows: Range<Int>
@@ -94,8 +98,11 @@ public struct WindowBatch: Sendable {
   /// - Parameters:
   ///   - id: The document's identifier.
   ///   - source: Its source, where known.
+  ///   - days: The days that its date can mean; nil without a date.
   ///   - mentions: Its mentions.
-  public mutating func begin(_ id: String, source: String?, mentions: [Mention]) {
+  public mutating func begin(
+    _ id: String, source: String?, days: DaySpan? = nil, mentions: [Mention]
+  ) {
     let first = self.mentions.count
     scratch.removeAll(keepingCapacity: true)
     for mention in mentions { scratch.append(mention.entity) }
@@ -109,7 +116,7 @@ public struct WindowBatch: Sendable {
     }
     documents.append(
       Document(
-        id: id, source: source, windows: windows.count..<windows.count,
+        id: id, source: source, days: days, windows: windows.count..<windows.count,
         mentions: first..<self.mentions.count))
   }
 
@@ -140,14 +147,36 @@ public struct WindowBatch: Sendable {
       key = TokenHash.combine(key, UInt64(entities[place].raw) &+ 1)
     }
     if let opener { key = TokenHash.combine(key, ~UInt64(opener.raw)) }
+    close(range, entities: first..<entities.count, opener: opener, key: key)
+  }
+
+  /// Appends a window whose key is known to the last document.
+  ///
+  /// - Parameter members: Its entities, each once, ordered.
+  mutating func append(
+    _ range: Range<Int>, members: [EntityIndex], opener: EntityIndex?, key: UInt64
+  ) {
+    let first = entities.count
+    entities += members
+    close(range, entities: first..<entities.count, opener: opener, key: key)
+  }
+
+  /// Appends how many mentions the last document has of an entity, behind those before it.
+  mutating func append(_ count: MentionCount) {
+    mentions.append(count)
+    guard let last = documents.indices.last else { return }
+    documents[last].mentions = documents[last].mentions.lowerBound..<mentions.count
+  }
+
+  private mutating func close(
+    _ range: Range<Int>, entities: Range<Int>, opener: EntityIndex?, key: UInt64
+  ) {
     windows.append(
       Window(
-        start: range.lowerBound, end: range.upperBound, entities: first..<entities.count,
-        opener: opener, key: key))
-    if !documents.isEmpty {
-      let last = documents.count - 1
-      documents[last].windows = documents[last].windows.lowerBound..<windows.count
-    }
+        start: range.lowerBound, end: range.upperBound, entities: entities, opener: opener,
+        key: key))
+    guard let last = documents.indices.last else { return }
+    documents[last].windows = documents[last].windows.lowerBound..<windows.count
   }
 
   /// Says how a window is shown as evidence.

@@ -1,3 +1,5 @@
+import Dates
+
 /// One text with an identifier, and what is known of where it comes from.
 public struct Document: Sendable, Equatable {
   /// What outputs call the document: its path below the input folder, or the `id` of its record.
@@ -6,8 +8,12 @@ public struct Document: Sendable, Equatable {
   /// The headline, where the input states one apart from the text.
   public var title: String?
 
-  /// The date as the input states it, ISO 8601 where it can be brought to that form.
+  /// The date, ISO 8601 and as precise as it is known: what `StatedDate` reads and writes. nil where
+  /// none is stated, or none that can be read.
   public var date: String?
+
+  /// What the input states as a date and could not be read as one.
+  public var unreadDate: UnreadDate?
 
   /// The site or publisher, where known.
   public var source: String?
@@ -41,6 +47,9 @@ public struct Document: Sendable, Equatable {
     self.text = text
     self.line = line
   }
+
+  /// The days that the date can mean; nil without a date.
+  public var days: DaySpan? { date.flatMap { StatedDate(iso: $0) }?.days }
 
   /// The text with a space for every byte of code but line breaks, so that all else stays in its place.
   ///

@@ -13,15 +13,18 @@ enum FrontMatter {
   /// Front matter is looked for in so many bytes at the head of a file.
   private static let limit = 1 << 16
 
-  /// The document of a Markdown file, with what its front matter says.
-  static func document(id: String, markdown: consuming [UInt8]) -> Document {
+  /// The document of a Markdown file, with what its front matter says; its date as it stands there.
+  static func document(
+    id: String, markdown: consuming [UInt8], names: FieldNames = FieldNames()
+  ) -> Document {
     guard let (values, length) = read(markdown.span) else {
       return Document(id: id, text: markdown)
     }
     markdown.removeFirst(length)
-    let names = FieldNames()
     func value(_ keys: [String]) -> String? {
-      for key in keys { if let value = values[key], !value.isEmpty { return value } }
+      for key in keys {
+        if let value = values[key.lowercased()], !value.isEmpty { return value }
+      }
       return nil
     }
     return Document(

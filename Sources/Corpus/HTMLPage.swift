@@ -27,13 +27,15 @@ struct HTMLPage {
     warning = failure ?? decoded.warning
   }
 
-  /// The document of the page.
+  /// What the page states of its date, the most reliable first.
+  var dates: [String] { reader.dates.stated }
+
+  /// The document of the page, without its date.
   ///
   /// - Parameter id: What outputs call it.
   func document(id: String) -> Document {
     Document(
       id: id, title: reader.title ?? reader.meta["og:title"],
-      date: reader.meta["article:published_time"] ?? reader.time,
       source: reader.meta["og:site_name"] ?? reader.canonicalHost, language: reader.language,
       text: text)
   }
@@ -57,13 +59,14 @@ final class HTMLPageReader: HTMLEvents {
   private var listDepth = 0
 
   private(set) var title: String?
-  private(set) var time: String?
   private(set) var language: String?
   private(set) var canonicalHost: String?
   /// The first value that is not empty of each property that matters.
   private(set) var meta: [String: String] = [:]
 
-  private static let properties = ["og:title", "og:site_name", "article:published_time"]
+  private(set) var dates = HTMLDates()
+
+  private static let properties = ["og:title", "og:site_name"]
 
   func start(_ name: HTMLName, attribute: (String) -> String?) {
     if let open = dropped {
@@ -71,11 +74,16 @@ final class HTMLPageReader: HTMLEvents {
       return
     }
     findFurniture(name, attribute)
+    dates.start(name)
+    if furniture == nil, let property = attribute("itemprop") { dates.item(property, attribute) }
     switch HTMLElement(name: name) {
-    case .dropped: dropped = (name, 1)
+    case .dropped:
+      dropped = (name, 1)
+      dates.beginScript(name, attribute)
     case .title: titleDepth += 1
     case .html: language = language ?? Self.trimmed(attribute("lang") ?? attribute("xml:lang"))
     case .meta:
+      dates.meta(attribute)
       guard let property = (attribute("property") ?? attribute("name"))?.lowercased(),
         Self.properties.contains(property), meta[property] == nil
       else { return }
@@ -83,7 +91,7 @@ final class HTMLPageReader: HTMLEvents {
     case .link:
       guard canonicalHost == nil, attribute("rel")?.lowercased() == "canonical" else { return }
       canonicalHost = Self.host(of: attribute("href"))
-    case .time: time = time ?? Self.trimmed(attribute("datetime"))
+    case .time: if furniture == nil { dates.time(attribute) }
     case .block: text.request(.paragraph)
     case .line: text.request(.line)
     case .list:
@@ -103,6 +111,7 @@ final class HTMLPageReader: HTMLEvents {
     if let open = dropped {
       guard open.name == name else { return }
       dropped = open.depth > 1 ? (name, open.depth - 1) : nil
+      if dropped == nil { dates.endScript() }
       // Words on both sides of what is left out are apart.
       if dropped == nil { text.request(.space) }
       return
@@ -123,6 +132,7 @@ final class HTMLPageReader: HTMLEvents {
       text.request(.paragraph)
     default: break
     }
+    dates.end(name)
     endFurniture(name)
   }
 
@@ -156,7 +166,7 @@ final class HTMLPageReader: HTMLEvents {
   }
 
   func characters(_ characters: Span<UInt8>) {
-    if dropped != nil { return }
+    if dropped != nil { return dates.hidden(characters) }
     if titleDepth > 0 {
       titleText.append(characters)
     } else if preformattedDepth > 0 {

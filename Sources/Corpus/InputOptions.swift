@@ -1,3 +1,4 @@
+import Dates
 import TextFiles
 
 /// The names under which JSON Lines and tables may give the parts of a document.
@@ -33,6 +34,9 @@ public struct InputOptions: Sendable, Hashable {
 
   /// The names of the fields in JSON Lines and tables.
   public var fields = FieldNames()
+
+  /// Whether 03/04/2024 is 3 April or March 4; nil to leave such dates unread.
+  public var dateOrder: DateOrder?
 
   /// The largest document that is read, in bytes; a larger one is skipped with a problem.
   public var largestDocument = 1 << 30

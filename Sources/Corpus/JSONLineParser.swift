@@ -5,6 +5,7 @@ struct JSONLineParser {
   private let file: InputFile
   private let limit: Int
   private let names: FieldNames
+  private let dating: DocumentDating
   private var scanner: JSONScanner
   private let id, text, title, date, source, language: Range<Int>
 
@@ -18,6 +19,7 @@ struct JSONLineParser {
     self.file = file
     limit = options.largestDocument
     names = options.fields
+    dating = DocumentDating(options)
     var fields: [String] = []
     func add(_ names: [String]) -> Range<Int> {
       fields += names
@@ -96,10 +98,12 @@ struct JSONLineParser {
       tell("the line is skipped: its text is empty", .skipped)
       return nil
     }
-    return Document(
+    var document = Document(
       id: value(id, in: line) ?? "\(file.name)#\(linesBefore() + lineCount)",
-      title: value(title, in: line), date: value(date, in: line), source: value(source, in: line),
+      title: value(title, in: line), source: value(source, in: line),
       language: value(language, in: line), text: body)
+    dating.date(&document, stated: value(date, in: line).map { [$0] } ?? [])
+    return document
   }
 
   /// The first of several fields that holds a string which is not empty, or a number.

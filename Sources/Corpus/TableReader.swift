@@ -100,11 +100,13 @@ struct TableReader {
       )
       return nil
     }
-    return Document(
+    var document = Document(
       id: value(columns.id, of: record) ?? "\(file.name)#\(record.line)",
-      title: value(columns.title, of: record), date: value(columns.date, of: record),
-      source: value(columns.source, of: record),
+      title: value(columns.title, of: record), source: value(columns.source, of: record),
       language: value(columns.language, of: record), text: Array(body), line: record.line)
+    let stated = value(columns.date, of: record)
+    DocumentDating(options).date(&document, stated: stated.map { [$0] } ?? [])
+    return document
   }
 
   /// The column that gives the text of a record.

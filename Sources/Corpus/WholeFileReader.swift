@@ -27,19 +27,29 @@ struct WholeFileReader {
       problem(InputProblem(path: file.shownPath, reason: reason))
       return nil
     }
+    let dating = DocumentDating(options)
     do {
       if file.format == .html {
         let page = try content.withBytes { span throws(UndecodableText) in
           try HTMLPage(span)
         }
         warn(page.warning, problem)
-        return page.document(id: file.name)
+        var document = page.document(id: file.name)
+        dating.date(&document, stated: page.dates, path: file.name)
+        return document
       }
       let decoded = try content.decoded()
       warn(decoded.warning, problem)
-      guard file.format == .markdown else { return Document(id: file.name, text: decoded.utf8) }
-      var document = FrontMatter.document(id: file.name, markdown: decoded.utf8)
-      document.code = MarkdownCode(document.text.span).ranges
+      var document: Document
+      if file.format == .markdown {
+        document = FrontMatter.document(
+          id: file.name, markdown: decoded.utf8, names: options.fields)
+        document.code = MarkdownCode(document.text.span).ranges
+      } else {
+        document = Document(id: file.name, text: decoded.utf8)
+      }
+      let stated = document.date
+      dating.date(&document, stated: stated.map { [$0] } ?? [], path: file.name)
       return document
     } catch {
       problem(InputProblem(path: file.shownPath, reason: "\(error)"))

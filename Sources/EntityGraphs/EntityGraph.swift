@@ -1,3 +1,4 @@
+import Dates
 import Gazetteers
 
 /// An undirected weighted graph of entities, ordered by identifier.
@@ -10,6 +11,20 @@ public struct EntityGraph: Sendable, Equatable {
 
   /// The ties, ordered by `source`, then `target`.
   public let ties: [Tie]
+
+  /// What files call the nodes and ties, where that is not their place.
+  public internal(set) var numbering: GraphNumbering?
+
+  /// From the first to the last day of the documents behind the graph; nil where none is dated.
+  ///
+  /// A tie's documents hold its nodes, so the days of the nodes are all there are.
+  ///
+  /// - Complexity: O(n).
+  public var days: DaySpan? {
+    nodes.reduce(into: DayBounds()) { bounds, node in
+      if let days = node.days { bounds.extend(by: days) }
+    }.span
+  }
 
   /// Builds a graph, putting nodes and ties into their order.
   ///
@@ -79,12 +94,19 @@ public struct Node: Sendable, Equatable {
   /// How many documents hold at least one mention.
   public var documents: Int
 
+  /// From the first to the last day of the documents that hold a mention; nil where none is dated.
+  public var days: DaySpan?
+
   /// Further columns of the gazetteer, in the order they are to be written; the names are unique.
   public var attributes: [Attribute]
 
+  /// What the analysis of the graph says of the node; `nil` where none was made.
+  public var analysis: NodeAnalysis?
+
   public init(
     id: EntityID, kind: Kind, name: String, mentions: Int = 0, windows: Int = 0,
-    documents: Int = 0, attributes: [Attribute] = []
+    documents: Int = 0, days: DaySpan? = nil, attributes: [Attribute] = [],
+    analysis: NodeAnalysis? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -92,7 +114,9 @@ public struct Node: Sendable, Equatable {
     self.mentions = mentions
     self.windows = windows
     self.documents = documents
+    self.days = days
     self.attributes = attributes
+    self.analysis = analysis
   }
 }
 

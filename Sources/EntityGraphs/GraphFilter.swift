@@ -5,6 +5,9 @@ public struct GraphFilter: Sendable, Equatable {
   /// The kinds to keep; `nil` keeps all.
   public var kinds: Set<Kind>?
 
+  /// Nodes that stay whatever their kind and mentions.
+  public var alwaysKept: Set<EntityID> = []
+
   /// The fewest mentions of a node that is kept.
   public var minimumMentions = 0
 
@@ -13,6 +16,9 @@ public struct GraphFilter: Sendable, Equatable {
 
   /// The smallest `weight` of a tie that is kept.
   public var minimumWeight = 0.0
+
+  /// The smallest measures of a tie that is kept; one that is not known is below any.
+  public var minimumMeasures: [TieMeasure: Double] = [:]
 
   /// Whether nodes stay that have no tie left.
   public var keepsIsolated = true
@@ -31,8 +37,12 @@ extension EntityGraph {
         let node = nodes[index]
         return node.mentions >= filter.minimumMentions
           && filter.kinds?.contains(node.kind) ?? true
+          || filter.alwaysKept.contains(node.id)
       },
-      ties: { $0.count >= filter.minimumCount && $0.weight >= filter.minimumWeight })
+      ties: { tie in
+        tie.count >= filter.minimumCount && tie.weight >= filter.minimumWeight
+          && filter.minimumMeasures.allSatisfy { $0.value(of: tie) >= $1 }
+      })
     guard !filter.keepsIsolated else { return passed }
     var isTied = [Bool](repeating: false, count: passed.nodes.count)
     for tie in passed.ties {

@@ -60,8 +60,18 @@ public struct Placement: Sendable, Equatable {
     } else {
       points = Spiral.points(order: order, spacing: 1.2 * (sizes.max() ?? 0))
     }
+    self.init(positions: points, diametersOf: graph)
+  }
+
+  /// Takes places that were found elsewhere, rounded; the diameters follow the mentions.
+  ///
+  /// - Parameters:
+  ///   - points: One for each node, in points, in the graph's order.
+  ///   - graph: Whose nodes they are.
+  package init(positions points: [Point], diametersOf graph: EntityGraph) {
     self.init(
-      positions: points.map { Point(x: Self.rounded($0.x), y: Self.rounded($0.y)) }, sizes: sizes)
+      positions: points.map { Point(x: Self.rounded($0.x), y: Self.rounded($0.y)) },
+      sizes: Self.diameters(of: graph))
   }
 
   /// Lays out each component by itself and puts them on one sheet.
@@ -134,21 +144,5 @@ public struct Placement: Sendable, Equatable {
   private static func rounded(_ value: Double) -> Double {
     let tenths = (value * 10).rounded()
     return tenths == 0 ? 0 : tenths / 10
-  }
-}
-
-extension EntityGraph {
-  /// The nodes by the sum of the weights of their ties, greatest first, then by identifier.
-  ///
-  /// - Complexity: O(n log n + m).
-  public func nodesByStrength() -> [Int] {
-    var strength = [Double](repeating: 0, count: nodes.count)
-    for tie in ties {
-      strength[tie.source] += tie.weight
-      strength[tie.target] += tie.weight
-    }
-    return nodes.indices.sorted {
-      strength[$0] != strength[$1] ? strength[$0] > strength[$1] : $0 < $1
-    }
   }
 }

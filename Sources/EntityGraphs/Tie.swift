@@ -1,3 +1,5 @@
+import Dates
+
 /// An undirected edge between two entities, with its counts, measures and some of its evidence.
 public struct Tie: Sendable, Equatable {
   /// Index of the node with the smaller identifier.
@@ -18,6 +20,15 @@ public struct Tie: Sendable, Equatable {
   /// Distinct sources (sites, publishers) among those documents; 0 where none is known.
   public var sources: Int
 
+  /// From the first to the last day of those documents; nil where none is dated.
+  public var days: DaySpan? {
+    get { bounds.span }
+    set { bounds = DayBounds(newValue) }
+  }
+
+  /// The days in as little room as they need: a large graph has millions of ties.
+  private var bounds: DayBounds
+
   /// The positive number that readers of the graph use as weight: `count` unless chosen otherwise.
   public var weight: Double
 
@@ -29,7 +40,8 @@ public struct Tie: Sendable, Equatable {
 
   public init(
     source: Int, target: Int, count: Int, repeats: Int = 0, documents: Int = 0, sources: Int = 0,
-    weight: Double? = nil, measures: Measures = Measures(), evidence: [Evidence] = []
+    days: DaySpan? = nil, weight: Double? = nil, measures: Measures = Measures(),
+    evidence: [Evidence] = []
   ) {
     self.source = source
     self.target = target
@@ -37,6 +49,7 @@ public struct Tie: Sendable, Equatable {
     self.repeats = repeats
     self.documents = documents
     self.sources = sources
+    bounds = DayBounds(days)
     self.weight = weight ?? Double(count)
     self.measures = measures
     self.evidence = evidence

@@ -26,7 +26,8 @@ struct AttributeColumns {
   private static let reserved: Set<String> = [
     "", "id", "label", "name", "kind", "labels", "entity", "mentions", "windows", "documents",
     "size", "x", "y", "z", "r", "g", "b", "color", "colour", "viz", "weight", "source", "target",
-    "type", "start", "end", "timeset", "interval", "timestamps", "pos", "degree", "parent",
+    "type", "first", "last", "start", "end", "timeset", "interval", "timestamps", "pos", "degree",
+    "strength", "pagerank", "betweenness", "core", "community", "parent",
   ]
 
   init(_ graph: EntityGraph) {

@@ -1,3 +1,4 @@
+import Dates
 import EntityGraphs
 import TextFiles
 
@@ -54,9 +55,24 @@ struct CSVRows: ~Copyable {
     if value.isFinite { buffer.append(value, decimals: decimals) }
   }
 
+  /// Adds what the analysis says of a node; an empty cell where it says nothing.
+  mutating func number(_ field: AnalysisField, of node: Node) {
+    separate()
+    guard let value = field.value(of: node), value.isFinite else { return }
+    field.append(value, to: &buffer)
+  }
+
   mutating func number(weight: Double) {
     separate()
     buffer.append(weight: weight)
+  }
+
+  /// Adds the first and the last day, in two cells that are empty where nothing is dated.
+  mutating func days(_ days: DaySpan?) {
+    separate()
+    if let days { buffer.append(days.first) }
+    separate()
+    if let days { buffer.append(days.last) }
   }
 
   /// Adds any text.

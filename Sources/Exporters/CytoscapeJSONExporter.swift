@@ -31,7 +31,8 @@ public struct CytoscapeJSONExporter: GraphExporter {
     let ids = JSONElement.literals(ofIDsIn: graph)
     for index in graph.ties.indices {
       buffer.append(index == 0 ? "\n{\"data\":" : ",\n{\"data\":")
-      JSONElement.appendTie(graph.ties[index], ids, id: "\(prefix)\(index)", to: &buffer)
+      JSONElement.appendTie(
+        graph.ties[index], ids, id: "\(prefix)\(graph.number(ofTie: index))", to: &buffer)
       buffer.append("}")
       try sink.take(&buffer)
     }

@@ -1,3 +1,4 @@
+import Dates
 import EntityGraphs
 import Gazetteers
 import TextFiles
@@ -20,7 +21,7 @@ public struct DOTExporter: GraphExporter {
     var state = State(greatest: graph.ties.map(\.count).max() ?? 0)
     state.buffer.append(literal: "graph relata {\n")
     for index in graph.nodes.indices {
-      appendNode(graph.nodes[index], index, placement, to: &state)
+      appendNode(index, of: graph, placement, to: &state)
       try sink.take(&state.buffer)
     }
     for tie in graph.ties {
@@ -61,6 +62,10 @@ public struct DOTExporter: GraphExporter {
       buffer.append(value, decimals: decimals)
     }
 
+    mutating func days(_ days: DaySpan?) {
+      buffer.append(days, first: ", first=\"", last: "\", last=\"", end: "\"")
+    }
+
     mutating func colour(of kind: Kind) -> String {
       if let known = colours[kind] { return known }
       let colour = Appearance.colour(of: kind).hsb
@@ -77,12 +82,13 @@ public struct DOTExporter: GraphExporter {
   }
 
   private func appendNode(
-    _ node: Node, _ index: Int, _ placement: Placement, to state: inout State
+    _ index: Int, of graph: EntityGraph, _ placement: Placement, to state: inout State
   ) {
+    let node = graph.nodes[index]
     let size = placement.sizes[index]
     let owner = ExportWarning.Owner.node(node.id)
     state.buffer.append(literal: "  n")
-    state.buffer.append(index)
+    state.buffer.append(graph.number(ofNode: index))
     state.text(" [label=", node.name, owner, field: "name")
     state.text(", kind=", node.kind.name, owner, field: "kind")
     state.text(", entity=", node.id.text, owner, field: "id")
@@ -100,14 +106,24 @@ public struct DOTExporter: GraphExporter {
     state.number(",", placement.positions[index].y, decimals: 1)
     state.buffer.append(literal: "\", mentions=")
     state.buffer.append(node.mentions)
+    for field in AnalysisField.allCases {
+      guard let value = field.value(of: node), value.isFinite else { continue }
+      state.buffer.append(", \(field.rawValue)=\"")
+      field.append(value, to: &state.buffer)
+      state.buffer.append(literal: "\"")
+    }
+    state.days(node.days)
+    if node.days != nil {
+      state.text(", tooltip=", tooltip(node.days, node.name), owner, field: "name")
+    }
     state.buffer.append(literal: "];\n")
   }
 
   private func appendTie(_ tie: Tie, of graph: EntityGraph, to state: inout State) {
     state.buffer.append(literal: "  n")
-    state.buffer.append(tie.source)
+    state.buffer.append(graph.number(ofNode: tie.source))
     state.buffer.append(literal: " -- n")
-    state.buffer.append(tie.target)
+    state.buffer.append(graph.number(ofNode: tie.target))
     // In quotes, since a very small or large weight has an exponent.
     state.buffer.append(literal: " [weight=\"")
     state.buffer.append(weight: tie.weight)
@@ -118,11 +134,20 @@ public struct DOTExporter: GraphExporter {
     state.buffer.append(literal: ", color=\"")
     state.appendGrey(tie.count)
     state.buffer.append(literal: "\"")
-    if let first = tie.evidence.first {
+    state.days(tie.days)
+    let tooltip = tooltip(tie.days, tie.evidence.first?.text)
+    if !tooltip.isEmpty {
       state.text(
-        ", tooltip=", first.text,
+        ", tooltip=", tooltip,
         .tie(graph.nodes[tie.source].id, graph.nodes[tie.target].id), field: "evidence")
     }
     state.buffer.append(literal: "];\n")
+  }
+
+  /// What an SVG shows under the pointer: `2024-06-19 to 2024-07-02: The first sentence.`
+  private func tooltip(_ days: DaySpan?, _ text: String?) -> String {
+    guard let days else { return text ?? "" }
+    let dates = days.first == days.last ? "\(days.first)" : "\(days.first) to \(days.last)"
+    return text.map { "\(dates): \($0)" } ?? dates
   }
 }

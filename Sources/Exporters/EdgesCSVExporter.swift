@@ -18,7 +18,8 @@ public struct EdgesCSVExporter: GraphExporter {
     var rows = CSVRows(fileName: fileName)
     var text = ByteBuffer()
     rows.words("Source", "Target", "Type", "Id", "Label", "Weight", "count", "repeats")
-    rows.words("documents", "sources", "npmi", "jaccard", "llr", "noise_corrected", "evidence")
+    rows.words("documents", "sources", "first", "last", "npmi", "jaccard", "llr")
+    rows.words("noise_corrected", "evidence")
     rows.endRow()
     for index in graph.ties.indices {
       let tie = graph.ties[index]
@@ -28,7 +29,7 @@ public struct EdgesCSVExporter: GraphExporter {
       rows.text(graph.nodes[tie.source].id.text, owner(), field: "source")
       rows.text(graph.nodes[tie.target].id.text, owner(), field: "target")
       rows.words("Undirected")
-      rows.identifier("e", index)
+      rows.identifier("e", graph.number(ofTie: index))
       text.clear()
       text.append(graph.nodes[tie.source].name)
       text.append(literal: " – ")
@@ -39,6 +40,7 @@ public struct EdgesCSVExporter: GraphExporter {
       rows.number(tie.repeats)
       rows.number(tie.documents)
       if tie.sources > 0 { rows.number(tie.sources) } else { rows.words("") }
+      rows.days(tie.days)
       rows.number(tie.measures.npmi, decimals: 6)
       rows.number(tie.measures.jaccard, decimals: 6)
       rows.number(tie.measures.llr, decimals: 6)

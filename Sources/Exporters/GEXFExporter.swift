@@ -3,7 +3,9 @@ import TextFiles
 
 /// GEXF 1.3 with colours, sizes and positions, for Gephi, Gephi Lite, Sigma and NetworkX.
 ///
-/// Node ids are those of the GraphML file; `entity` has the id as it is.
+/// Node ids are those of the GraphML file; `entity` has the id as it is. Where a document is dated the
+/// graph is dynamic: nodes and ties are there from their first to their last day, both included, and
+/// those without a date always.
 public struct GEXFExporter: GraphExporter {
   /// The exporter has no options.
   public init() {}
@@ -23,11 +25,20 @@ public struct GEXFExporter: GraphExporter {
     document.writer.markup.append("\n  <meta><creator>Relata</creator></meta>\n  ")
     try document.writer.start("graph")
     try document.writer.attribute("defaultedgetype", "undirected")
-    try document.writer.attribute("mode", "static")
-    try writeAttributes(columns, to: &document)
+    if let days = graph.days {
+      try document.writer.attribute("mode", "dynamic")
+      try document.writer.attribute("timeformat", "date")
+      try document.writer.attribute("timerepresentation", "interval")
+      try document.writer.attribute("start", days.first.description)
+      try document.writer.attribute("end", days.last.description)
+    } else {
+      try document.writer.attribute("mode", "static")
+    }
+    let analysis = AnalysisField.fields(of: graph)
+    try writeAttributes(columns, analysis, to: &document)
     document.writer.markup.append("\n    <nodes>")
     for index in graph.nodes.indices {
-      try writeNode(index, of: graph, placement, columns, to: &document)
+      try writeNode(index, of: graph, placement, columns, analysis, to: &document)
     }
     document.writer.markup.append("\n    </nodes>\n    <edges>")
     let greatest = graph.ties.map(\.count).max() ?? 0
@@ -53,10 +64,14 @@ public struct GEXFExporter: GraphExporter {
   ]
 
   private func writeAttributes(
-    _ columns: AttributeColumns, to document: inout XMLDocument
+    _ columns: AttributeColumns, _ analysis: [AnalysisField], to document: inout XMLDocument
   ) throws(ExportError) {
     document.writer.markup.append("\n    <attributes class=\"node\">")
     for (name, type) in Self.nodeFields {
+      try writeAttribute(id: name, title: name, type: type, to: &document.writer)
+    }
+    for field in analysis {
+      let (name, type) = (field.rawValue, field.type == "int" ? "integer" : field.type)
       try writeAttribute(id: name, title: name, type: type, to: &document.writer)
     }
     for column in columns.columns {
@@ -83,7 +98,7 @@ public struct GEXFExporter: GraphExporter {
 
   private func writeNode(
     _ index: Int, of graph: EntityGraph, _ placement: Placement, _ columns: AttributeColumns,
-    to document: inout XMLDocument
+    _ analysis: [AnalysisField], to document: inout XMLDocument
   ) throws(ExportError) {
     let node = graph.nodes[index]
     let owner = ExportWarning.Owner.node(node.id)
@@ -92,6 +107,10 @@ public struct GEXFExporter: GraphExporter {
     try document.writer.attribute("id", String(decoding: document.tokens[index], as: UTF8.self))
     let name = document.clean(node.name, owner, field: "name")
     try document.writer.attribute("label", name)
+    if let days = node.days {
+      try document.writer.attribute("start", days.first.description)
+      try document.writer.attribute("end", days.last.description)
+    }
     document.writer.markup.append("<attvalues>")
     let kind = document.clean(node.kind.name, owner, field: "kind")
     try document.writer.value("kind", kind)
@@ -100,6 +119,7 @@ public struct GEXFExporter: GraphExporter {
     document.writer.value("mentions", node.mentions)
     document.writer.value("windows", node.windows)
     document.writer.value("documents", node.documents)
+    for field in analysis { document.writer.value(field, of: node) }
     for attribute in node.attributes {
       guard let place = columns.place(of: attribute.name) else { continue }
       let value = document.clean(attribute.value, owner, field: attribute.name)
@@ -127,13 +147,14 @@ public struct GEXFExporter: GraphExporter {
   ) throws(ExportError) {
     let tie = graph.ties[index]
     document.writer.markup.append("\n      <edge id=\"e")
-    document.writer.markup.append(index)
+    document.writer.markup.append(graph.number(ofTie: index))
     document.writer.markup.append("\" source=\"")
     document.writer.markup.append(contentsOf: document.tokens[tie.source])
     document.writer.markup.append("\" target=\"")
     document.writer.markup.append(contentsOf: document.tokens[tie.target])
     document.writer.markup.append("\" weight=\"")
     document.writer.markup.append(weight: tie.weight)
+    document.writer.markup.append(tie.days, first: "\" start=\"", last: "\" end=\"")
     document.writer.markup.append("\"><attvalues>")
     document.writer.value("count", tie.count)
     document.writer.value("repeats", tie.repeats)
@@ -168,6 +189,14 @@ extension XMLWriter {
     guard value.isFinite else { return }
     beginValue(field)
     markup.append(value, decimals: 6)
+    markup.append("\"/>")
+  }
+
+  /// Leaves out what is not known.
+  fileprivate mutating func value(_ field: AnalysisField, of node: Node) {
+    guard let value = field.value(of: node), value.isFinite else { return }
+    beginValue(field.rawValue)
+    field.append(value, to: &markup)
     markup.append("\"/>")
   }
 

@@ -24,13 +24,14 @@ public struct GraphMLExporter: GraphExporter {
   ) throws(ExportError) -> [ExportWarning] {
     let columns = AttributeColumns(graph)
     var document = try XMLDocument(fileName: fileName, graph: graph, to: sink)
-    try writeKeys(columns, to: &document)
+    let analysis = AnalysisField.fields(of: graph)
+    try writeKeys(columns, analysis, to: &document)
     document.writer.markup.append("\n  ")
     try document.writer.start("graph")
     try document.writer.attribute("id", "relata")
     try document.writer.attribute("edgedefault", "undirected")
     for index in graph.nodes.indices {
-      try writeNode(index, of: graph, placement, columns, to: &document)
+      try writeNode(index, of: graph, placement, columns, analysis, to: &document)
     }
     let greatest = graph.ties.map(\.count).max() ?? 0
     for index in graph.ties.indices {
@@ -44,7 +45,7 @@ public struct GraphMLExporter: GraphExporter {
   }
 
   private func writeKeys(
-    _ columns: AttributeColumns, to document: inout XMLDocument
+    _ columns: AttributeColumns, _ analysis: [AnalysisField], to document: inout XMLDocument
   ) throws(ExportError) {
     try document.writer.start("graphml")
     try document.writer.attribute("xmlns", "http://graphml.graphdrawing.org/xmlns")
@@ -53,6 +54,11 @@ public struct GraphMLExporter: GraphExporter {
     }
     for key in GraphMLKey.nodeKeys {
       try writeKey(key, owner: "node", to: &document.writer)
+    }
+    for field in analysis {
+      try writeKey(
+        GraphMLKey(id: field.rawValue, name: field.rawValue, type: field.type), owner: "node",
+        to: &document.writer)
     }
     for column in columns.columns {
       // A title that is no token loses something: the description keeps the whole.
@@ -95,7 +101,7 @@ public struct GraphMLExporter: GraphExporter {
 
   private func writeNode(
     _ index: Int, of graph: EntityGraph, _ placement: Placement, _ columns: AttributeColumns,
-    to document: inout XMLDocument
+    _ analysis: [AnalysisField], to document: inout XMLDocument
   ) throws(ExportError) {
     let node = graph.nodes[index]
     let owner = ExportWarning.Owner.node(node.id)
@@ -113,6 +119,10 @@ public struct GraphMLExporter: GraphExporter {
     document.writer.data("mentions", node.mentions)
     document.writer.data("windows", node.windows)
     document.writer.data("documents", node.documents)
+    if let days = node.days {
+      document.writer.data("first", days.first)
+      document.writer.data("last", days.last)
+    }
     document.writer.data("size", placement.sizes[index], decimals: 1)
     document.writer.data("x", placement.positions[index].x, decimals: 1)
     document.writer.data("y", placement.positions[index].y, decimals: 1)
@@ -120,6 +130,7 @@ public struct GraphMLExporter: GraphExporter {
     document.writer.data("r", colour.red)
     document.writer.data("g", colour.green)
     document.writer.data("b", colour.blue)
+    for field in analysis { document.writer.data(field, of: node) }
     for attribute in node.attributes {
       guard let place = columns.place(of: attribute.name) else { continue }
       let value = document.clean(attribute.value, owner, field: attribute.name)
@@ -139,7 +150,7 @@ public struct GraphMLExporter: GraphExporter {
     _ index: Int, of graph: EntityGraph, greatest: Int, to document: inout XMLDocument
   ) throws(ExportError) {
     let tie = graph.ties[index]
-    appendBeginning(of: tie, index, to: &document)
+    appendBeginning(of: tie, graph.number(ofTie: index), to: &document)
     appendCounts(of: tie, to: &document.writer.markup)
     appendMeasures(of: tie, to: &document.writer.markup)
     appendColour(of: tie, greatest: greatest, to: &document.writer.markup)
@@ -153,9 +164,9 @@ public struct GraphMLExporter: GraphExporter {
     try document.writer.flushIfLarge()
   }
 
-  private func appendBeginning(of tie: Tie, _ index: Int, to document: inout XMLDocument) {
+  private func appendBeginning(of tie: Tie, _ number: Int, to document: inout XMLDocument) {
     document.writer.markup.append(literal: "\n    <edge id=\"e")
-    document.writer.markup.append(index)
+    document.writer.markup.append(number)
     document.writer.markup.append(literal: "\" source=\"")
     document.writer.markup.append(contentsOf: document.tokens[tie.source])
     document.writer.markup.append(literal: "\" target=\"")
@@ -175,6 +186,9 @@ public struct GraphMLExporter: GraphExporter {
       markup.append(literal: "</data>\n      <data key=\"sources\">")
       markup.append(tie.sources)
     }
+    markup.append(
+      tie.days, first: "</data>\n      <data key=\"e_first\">",
+      last: "</data>\n      <data key=\"e_last\">")
   }
 
   /// Leaves out what is not finite: no reader agrees with another on how to write it.

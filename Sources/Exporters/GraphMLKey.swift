@@ -1,3 +1,4 @@
+import Dates
 import EntityGraphs
 import TextFiles
 
@@ -22,7 +23,8 @@ struct GraphMLKey {
   static let nodeKeys: [GraphMLKey] = [
     GraphMLKey("label", "string"), GraphMLKey("name", "string"), GraphMLKey("kind", "string"),
     GraphMLKey("labels", "string"), GraphMLKey("entity", "string"), GraphMLKey("mentions", "int"),
-    GraphMLKey("windows", "int"), GraphMLKey("documents", "int"), GraphMLKey("size", "float"),
+    GraphMLKey("windows", "int"), GraphMLKey("documents", "int"), GraphMLKey("first", "string"),
+    GraphMLKey("last", "string"), GraphMLKey("size", "float"),
     GraphMLKey("x", "float"), GraphMLKey("y", "float"), GraphMLKey("r", "int"),
     GraphMLKey("g", "int"), GraphMLKey("b", "int"),
   ]
@@ -31,6 +33,7 @@ struct GraphMLKey {
   static let tieKeys: [GraphMLKey] = [
     GraphMLKey("weight", "double"), GraphMLKey("count", "int"), GraphMLKey("repeats", "int"),
     GraphMLKey("e_documents", "int", name: "documents"), GraphMLKey("sources", "int"),
+    GraphMLKey("e_first", "string", name: "first"), GraphMLKey("e_last", "string", name: "last"),
     GraphMLKey("npmi", "double"), GraphMLKey("jaccard", "double"), GraphMLKey("llr", "double"),
     GraphMLKey("noise_corrected", "double"), GraphMLKey("interaction", "string"),
     GraphMLKey("er", "int", name: "r"), GraphMLKey("eg", "int", name: "g"),
@@ -50,6 +53,20 @@ extension XMLWriter {
     guard value.isFinite else { return }
     beginData(key)
     markup.append(value, decimals: decimals)
+    markup.append("</data>")
+  }
+
+  /// Leaves out what is not known.
+  mutating func data(_ field: AnalysisField, of node: Node) {
+    guard let value = field.value(of: node), value.isFinite else { return }
+    beginData(field.rawValue)
+    field.append(value, to: &markup)
+    markup.append("</data>")
+  }
+
+  mutating func data(_ key: String, _ value: CalendarDay) {
+    beginData(key)
+    markup.append(value)
     markup.append("</data>")
   }
 

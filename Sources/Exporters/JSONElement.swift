@@ -28,12 +28,18 @@ enum JSONElement {
     append(",\"mentions\":", node.mentions, to: &buffer)
     append(",\"windows\":", node.windows, to: &buffer)
     append(",\"documents\":", node.documents, to: &buffer)
+    buffer.append(node.days, first: ",\"first\":\"", last: "\",\"last\":\"", end: "\"")
     append(",\"size\":", placement.sizes[index], decimals: 1, to: &buffer)
     append(",\"x\":", placement.positions[index].x, decimals: 1, to: &buffer)
     append(",\"y\":", placement.positions[index].y, decimals: 1, to: &buffer)
     buffer.append(literal: ",\"color\":\"")
     buffer.append(Appearance.colour(of: node.kind).hexadecimal)
     buffer.append(literal: "\"")
+    for field in AnalysisField.allCases {
+      guard let value = field.value(of: node), value.isFinite else { continue }
+      buffer.append(",\"\(field.rawValue)\":")
+      field.append(value, to: &buffer)
+    }
     for attribute in node.attributes {
       guard let place = columns.place(of: attribute.name) else { continue }
       buffer.append(literal: ",")
@@ -74,6 +80,7 @@ enum JSONElement {
     append(",\"repeats\":", tie.repeats, to: &buffer)
     append(",\"documents\":", tie.documents, to: &buffer)
     if tie.sources > 0 { append(",\"sources\":", tie.sources, to: &buffer) }
+    buffer.append(tie.days, first: ",\"first\":\"", last: "\",\"last\":\"", end: "\"")
     append(",\"npmi\":", tie.measures.npmi, decimals: 6, to: &buffer)
     append(",\"jaccard\":", tie.measures.jaccard, decimals: 6, to: &buffer)
     append(",\"llr\":", tie.measures.llr, decimals: 6, to: &buffer)

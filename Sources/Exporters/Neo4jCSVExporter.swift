@@ -16,6 +16,9 @@ public struct Neo4jNodesExporter: GraphExporter {
     let columns = AttributeColumns(graph)
     var rows = CSVRows(fileName: fileName, neutralisesFormulas: false)
     rows.words("id:ID(Entity)", "name", "kind", "mentions:int", "windows:int", "documents:int")
+    rows.words("first:date", "last:date")
+    let analysis = AnalysisField.fields(of: graph)
+    for field in analysis { rows.words(field.rawValue + ":" + field.type) }
     for column in columns.columns { rows.words(column.tokenTitle) }
     rows.words(":LABEL")
     rows.endRow()
@@ -26,6 +29,8 @@ public struct Neo4jNodesExporter: GraphExporter {
       rows.number(node.mentions)
       rows.number(node.windows)
       rows.number(node.documents)
+      rows.days(node.days)
+      for field in analysis { rows.number(field, of: node) }
       for (column, value) in zip(columns.columns, columns.values(of: node)) {
         rows.text(value ?? "", .node(node.id), field: column.name)
       }
@@ -54,7 +59,8 @@ public struct Neo4jTiesExporter: GraphExporter {
   ) throws(ExportError) -> [ExportWarning] {
     var rows = CSVRows(fileName: fileName, neutralisesFormulas: false)
     rows.words(":START_ID(Entity)", ":END_ID(Entity)", "weight:double", "count:int")
-    rows.words("repeats:int", "documents:int", "sources:int", "npmi:double", "jaccard:double")
+    rows.words("repeats:int", "documents:int", "sources:int", "first:date", "last:date")
+    rows.words("npmi:double", "jaccard:double")
     rows.words("llr:double", "noise_corrected:double", ":TYPE")
     rows.endRow()
     for tie in graph.ties {
@@ -66,6 +72,7 @@ public struct Neo4jTiesExporter: GraphExporter {
       rows.number(tie.repeats)
       rows.number(tie.documents)
       if tie.sources > 0 { rows.number(tie.sources) } else { rows.words("") }
+      rows.days(tie.days)
       rows.number(tie.measures.npmi, decimals: 6)
       rows.number(tie.measures.jaccard, decimals: 6)
       rows.number(tie.measures.llr, decimals: 6)

@@ -14,7 +14,10 @@ public struct NodesCSVExporter: GraphExporter {
   ) throws(ExportError) -> [ExportWarning] {
     let columns = AttributeColumns(graph)
     var rows = CSVRows(fileName: fileName)
-    rows.words("Id", "Label", "Kind", "mentions", "windows", "documents", "size", "x", "y")
+    rows.words("Id", "Label", "Kind", "mentions", "windows", "documents")
+    rows.words("first", "last", "size", "x", "y")
+    let analysis = AnalysisField.fields(of: graph)
+    for field in analysis { rows.words(field.rawValue) }
     for column in columns.columns { rows.text(column.title, .column, field: column.name) }
     rows.endRow()
     for (index, node) in graph.nodes.enumerated() {
@@ -24,9 +27,11 @@ public struct NodesCSVExporter: GraphExporter {
       rows.number(node.mentions)
       rows.number(node.windows)
       rows.number(node.documents)
+      rows.days(node.days)
       rows.number(placement.sizes[index], decimals: 1)
       rows.number(placement.positions[index].x, decimals: 1)
       rows.number(placement.positions[index].y, decimals: 1)
+      for field in analysis { rows.number(field, of: node) }
       for (column, value) in zip(columns.columns, columns.values(of: node)) {
         rows.text(value ?? "", .node(node.id), field: column.name)
       }

@@ -55,8 +55,10 @@ public enum GazetteerLibrary {
     public var lexicon: Lexicon
     /// The judgements of analysts, made ready for the lexicon.
     public var corrections: LexiconCorrections?
-    /// The file that they come from.
-    public var correctionsPath: String?
+    /// The files that all comes from.
+    public var sources: BuildSources
+    /// The file of the corrections, if any.
+    public var correctionsPath: String? { sources.corrections }
     /// The gazetteers, in the order they were named; empty where nobody asked for them.
     public var gazetteers: [Gazetteer]
     public var warnings: [GazetteerFinding]
@@ -92,9 +94,11 @@ public enum GazetteerLibrary {
     _ paths: [String], languages: NameLanguages = .all, corrections path: String?,
     keepsGazetteers: Bool = false
   ) throws(RunError) -> Loaded {
+    let sources = BuildSources(
+      gazetteers: paths, corrections: path, program: executablePath())
     guard path != nil || keepsGazetteers else {
       let (lexicon, warnings) = try load(paths, languages: languages)
-      return Loaded(lexicon: lexicon, gazetteers: [], warnings: warnings)
+      return Loaded(lexicon: lexicon, sources: sources, gazetteers: [], warnings: warnings)
     }
     if let compiled = paths.first(where: isCompiled) {
       throw .file(
@@ -123,13 +127,14 @@ public enum GazetteerLibrary {
     try check(languages, gazetteers.reduce(into: []) { $0.formUnion($1.languages) })
     let warnings = findings.filter { $0.severity == .warning }
     guard let corrections else {
-      return Loaded(lexicon: Lexicon(gazetteers), gazetteers: gazetteers, warnings: warnings)
+      return Loaded(
+        lexicon: Lexicon(gazetteers), sources: sources, gazetteers: gazetteers, warnings: warnings)
     }
     let (corrected, added) = corrections.applied(to: gazetteers)
     let lexicon = Lexicon(corrected)
     return Loaded(
       lexicon: lexicon, corrections: LexiconCorrections(corrections, lexicon, added: added),
-      correctionsPath: path, gazetteers: keepsGazetteers ? corrected : [], warnings: warnings)
+      sources: sources, gazetteers: keepsGazetteers ? corrected : [], warnings: warnings)
   }
 
   /// The lexicon of gazetteers: as an earlier run compiled it, or read and compiled now.

@@ -55,6 +55,8 @@ struct RelataCommand: AsyncParsableCommand {
         relata build articles/ -o exports    tag, count, write exports/graph.graphml
         relata tag article.txt               the text with its mentions marked
         relata neighbours "Kim Jong Un"      who is tied to whom, strongest first
+        relata path "Kim Jong Un" NATO       how one reaches another, with a sentence for each step
+        relata rank --by pagerank            the most central entities
         relata export -f html > graph.html   a page that draws the graph
         relata why Georgia --in articles/    why a name is tagged, or is not
         relata gazetteer check people.tsv    what is wrong in a gazetteer, and where
@@ -65,7 +67,8 @@ struct RelataCommand: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      BuildCommand.self, TagCommand.self, NeighboursCommand.self, ExportCommand.self,
+      BuildCommand.self, TagCommand.self, NeighboursCommand.self, PathCommand.self,
+      CommonCommand.self, RankCommand.self, CommunitiesCommand.self, ExportCommand.self,
       WhyCommand.self,
       EvaluateCommand.self, GazetteerCommand.self,
     ])

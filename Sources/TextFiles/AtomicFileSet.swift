@@ -37,6 +37,13 @@ public final class AtomicFileSet {
     registry.removeFolders(folder.made)
   }
 
+  /// Writes all files through to the disk, so that only their renaming is left to `commit`.
+  ///
+  /// - Throws: `FileError` for the first file that fails; no target has changed.
+  public func finish() throws(FileError) {
+    for file in files { try file.finish() }
+  }
+
   /// Writes all files through to the disk, then renames all into place.
   ///
   /// Only a rename that fails (which a full disk does not cause) can leave a mixture.
@@ -44,7 +51,7 @@ public final class AtomicFileSet {
   /// - Throws: `FileError` for the first file that fails; no target has changed unless a rename
   ///   was what failed.
   public func commit() throws(FileError) {
-    for file in files { try file.finish() }
+    try finish()
     try AtomicFile.install(files)
     files = []
   }

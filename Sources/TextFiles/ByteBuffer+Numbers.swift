@@ -40,6 +40,45 @@ extension ByteBuffer {
     appendDigits(fraction, atLeast: digits)
   }
 
+  /// Appends a number rounded to some digits that count, with no trailing zeros: `0.0123457`, `1200000`.
+  ///
+  /// - Parameters:
+  ///   - value: The number; `nan` and infinities as in `append(_:)`.
+  ///   - significantDigits: How many digits to keep, from the first that is not zero, 1 to 15.
+  public mutating func append(_ value: Double, significantDigits: Int) {
+    guard value.magnitude >= 1e-12, value.magnitude < 1e15 else {
+      return value == 0 ? append(0) : append(value)
+    }
+    // How many decimals the last digit is at; digits before the point may be rounded too.
+    var (decimals, bound) = (significantDigits, 1.0)
+    while value.magnitude >= bound {
+      bound *= 10
+      decimals -= 1
+    }
+    while value.magnitude < bound / 10 {
+      bound /= 10
+      decimals += 1
+    }
+    var scale = 1.0
+    for _ in 0..<abs(decimals) { scale *= 10 }
+    let scaled = (decimals < 0 ? value / scale : value * scale).rounded()
+    if scaled < 0 { append(UInt8(ascii: "-")) }
+    var digits = UInt(scaled.magnitude)
+    guard decimals > 0 else {
+      return appendDigits(digits * UInt(scale), atLeast: 1)
+    }
+    while decimals > 0, digits % 10 == 0 {
+      digits /= 10
+      decimals -= 1
+    }
+    var unit: UInt = 1
+    for _ in 0..<decimals { unit *= 10 }
+    appendDigits(digits / unit, atLeast: 1)
+    guard decimals > 0 else { return }
+    append(UInt8(ascii: "."))
+    appendDigits(digits % unit, atLeast: decimals)
+  }
+
   private static func powerOfTen(_ exponent: Int) -> UInt {
     switch exponent {
     case 0: 1

@@ -31,6 +31,12 @@ public enum ReadablePath {
     }
   }
 
+  /// Whether a path leads to anything.
+  public static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0
+  }
+
   /// Whether a path leads to a folder.
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()

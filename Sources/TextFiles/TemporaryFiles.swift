@@ -20,6 +20,8 @@ public final class TemporaryFiles: Sendable {
     var paths: [Int: String] = [:]
     /// Folders that were made and hold no result yet, each after the one that holds it.
     var folders: [String] = []
+    /// What else is to be done when the process is interrupted.
+    var endings: [Int: @Sendable () -> Void] = [:]
     var next = 0
     var closed = false
 
@@ -43,12 +45,31 @@ public final class TemporaryFiles: Sendable {
   ///
   /// A set of files that is just being renamed into place is finished first.
   public func removeAll() {
+    // Not under the lock: an ending may wait for a thread that is about to take it.
+    for ending in state.withLock({ Array($0.endings.values) }) { ending() }
     state.withLock { state in
       for path in state.paths.values { _ = unsafe unlink(path) }
       state.paths = [:]
       state.removeFolders()
       state.closed = true
     }
+  }
+
+  /// Notes what is to be done before the process ends by a signal, beside deleting files.
+  ///
+  /// - Parameter ending: Called once, from the thread that waits for signals.
+  /// - Returns: A number to forget it by.
+  public func register(ending: @escaping @Sendable () -> Void) -> Int {
+    state.withLock { state in
+      state.next += 1
+      state.endings[state.next] = ending
+      return state.next
+    }
+  }
+
+  /// Strikes off what was to be done when the process is interrupted.
+  public func forget(ending number: Int) {
+    state.withLock { _ = $0.endings.removeValue(forKey: number) }
   }
 
   /// Deletes those of the folders that were made and hold no result, where they are empty.
@@ -78,7 +99,7 @@ public final class TemporaryFiles: Sendable {
   /// Notes a file that is about to be made; `nil` once the registry is closed.
   ///
   /// - Parameter path: Gives the path from a number that no other file of the process has.
-  func register(_ path: (Int) -> String) -> (number: Int, path: String)? {
+  public func register(_ path: (Int) -> String) -> (number: Int, path: String)? {
     state.withLock { state in
       guard !state.closed else { return nil }
       state.next += 1
@@ -89,14 +110,14 @@ public final class TemporaryFiles: Sendable {
   }
 
   /// Deletes one partial file.
-  func remove(_ number: Int) {
+  public func remove(_ number: Int) {
     state.withLock { state in
       if let path = state.paths.removeValue(forKey: number) { _ = unsafe unlink(path) }
     }
   }
 
   /// Strikes a file off the list that is gone, or was never made.
-  func forget(_ number: Int) {
+  public func forget(_ number: Int) {
     state.withLock { _ = $0.paths.removeValue(forKey: number) }
   }
 

@@ -78,11 +78,13 @@ struct InterruptionTests {
   func killed() throws {
     #expect(try interrupt(with: [SIGKILL]) == .init(status: -SIGKILL))
     #expect(partials.count == 2)
-    #expect(folder.contents("exports").filter { !partials.contains($0.key) } == old)
+    let left = folder.contents("exports").filter { !partials.contains($0.key) }
+    #expect(left.filter { $0.key != "relata.sqlite-journal" } == old)
     // A partial file of somebody else's, and names that only look like one.
     let others = [".notes.partial", ".a.b-1.partial", "x.1-1.partial"]
     for name in others { folder.write("exports/" + name, "mine") }
-    #expect(try Tool.run(["build", "note.txt", "-q"] + Samples.only, in: folder) == .init())
+    #expect(
+      try Tool.run(["build", "note.txt", "-q", "--prune"] + Samples.only, in: folder) == .init())
     for name in others {
       #expect(folder.text("exports/" + name) == "mine")
       unlink(folder.path(of: "exports/" + name))
@@ -96,13 +98,19 @@ struct InterruptionTests {
       mkfifo feed; exec 3<>feed
       $relata build - -q --no-shipped -g names.tsv -o both < feed 3>&- & first=$!
       until ls -A both 2>/dev/null | grep -q partial; do sleep 0.01; done
-      $relata build note.txt -q --no-shipped -g names.tsv -o both || exit 9
+      $relata build note.txt -q --no-shipped -g names.tsv -o both || echo $?
+      $relata build note.txt -q --no-shipped -g names.tsv -o both --no-workspace || exit 9
       ls -A both | grep -c partial
       echo 'Ann Lee met the Harbour Office.' > feed
       exec 3>&-; wait $first
       """
     let outcome = try Tool.shell(line, in: folder)
-    #expect(outcome == .init(output: "2\n"))
+    #expect(
+      outcome
+        == .init(
+          output: "1\n2\n",
+          error: "relata: both/relata.sqlite: another build is writing the workspace; "
+            + "wait until it has ended, or name another file with --workspace\n"))
     #expect(folder.names("both") == BuildTests.files)
     #expect(folder.text("both/mentions.jsonl")?.contains("stdin") == true)
   }

@@ -42,18 +42,20 @@ struct NeighboursTests {
   static let json = #"""
     [
       {"hops":1,"id":"c","name":"=Cy","kind":"person","weight":5,"count":5,"repeats":0,\#
-    "documents":1,"npmi":0.5,"via":"","evidence":"Bo said: \"Cy\".\nNo."},
+    "documents":1,"npmi":0.5,"jaccard":0.5,"llr":1,"noise_corrected":1,"via":"",\#
+    "evidence":"Bo said: \"Cy\".\nNo."},
       {"hops":1,"id":"country/KP","name":"North Korea","kind":"person","weight":3,"count":3,\#
-    "repeats":0,"documents":1,"npmi":0.5,"via":"","evidence":"Bo, in Pyongyang."}
+    "repeats":0,"documents":1,"npmi":0.5,"jaccard":0.5,"llr":1,"noise_corrected":1,"via":"",\#
+    "evidence":"Bo, in Pyongyang."}
     ]
 
     """#
 
   static let csv = #"""
-    hops,id,name,kind,weight,count,repeats,documents,npmi,via,evidence
-    1,c,'=Cy,person,5,5,0,1,0.5,,"Bo said: ""Cy"".
+    hops,id,name,kind,weight,count,repeats,documents,npmi,jaccard,llr,noise_corrected,via,evidence
+    1,c,'=Cy,person,5,5,0,1,0.5,0.5,1,1,,"Bo said: ""Cy"".
     No."
-    1,country/KP,North Korea,person,3,3,0,1,0.5,,"Bo, in Pyongyang."
+    1,country/KP,North Korea,person,3,3,0,1,0.5,0.5,1,1,,"Bo, in Pyongyang."
 
     """#
 
@@ -138,25 +140,6 @@ struct NeighboursTests {
         == .init(
           error: "relata: several entities bear the name \"ann lee\": give one of a, d\n",
           status: 1))
-  }
-
-  @Test(
-    "a name that nobody bears gives the nearest ones, and is never taken for a pattern",
-    arguments: [
-      ("Bo Ek", "Bo Ek"), ("'; DROP TABLE nodes; --", "'; DROP TABLE nodes; --"), ("%", "%"),
-      ("*", "*"), (".*", ".*"), ("Ann?", "Ann?"), ("\u{1B}[31m\n", "\\u{1B}[31m\\n"),
-      (String(repeating: "x", count: 10_000), String(repeating: "x", count: 80) + "…"),
-    ])
-  func unknown(name: String, shown: String) throws {
-    let outcome = try Tool.run(["neighbours", "--", name], in: folder)
-    #expect(outcome.status == 1)
-    #expect(outcome.output == "")
-    #expect(outcome.errorLines.count == 1)
-    let start = "relata: no entity of the graph is called \"\(shown)\"; nearest are "
-    #expect(outcome.error.hasPrefix(start))
-    let nearest = outcome.error.dropFirst(start.count).dropLast().split(separator: ", ")
-    #expect(nearest.count == 3)
-    if name == "Bo Ek" { #expect(nearest.first == #"Bo "the Oar" Ek"#) }
   }
 
   @Test("the nearest of equal names is said once")

@@ -1,3 +1,4 @@
+import Dates
 import EntityGraphs
 import Gazetteers
 import Testing
@@ -24,6 +25,7 @@ struct PlainDocument {
 
   var id: String
   var source: String?
+  var days: DaySpan?
   var passages: [[[Word]]]
 
   var words: [Word] { passages.joined().flatMap { $0 } }
@@ -41,7 +43,16 @@ struct PlainDocument {
     }
     return PlainDocument(
       id: ["e\u{301}", "é", "f", "d", "D"].randomElement(using: &generator)! + "\(number)",
-      source: ["north", "south", nil].randomElement(using: &generator)!, passages: passages)
+      source: ["north", "south", nil].randomElement(using: &generator)!,
+      days: randomDays(using: &generator), passages: passages)
+  }
+
+  /// A day or some days, or no date.
+  static func randomDays(using generator: inout SeededGenerator) -> DaySpan? {
+    guard Int.random(in: 0..<3, using: &generator) > 0 else { return nil }
+    let first = Int32.random(in: -30...30, using: &generator)
+    let length = [Int32(0), 0, 30].randomElement(using: &generator)!
+    return DaySpan(first: CalendarDay(number: first), last: CalendarDay(number: first + length))
   }
 
   /// Signs and capitals at random, which fold away.
@@ -87,6 +98,7 @@ struct Recount {
     var repeats = 0
     var documents: Set<[UInt8]> = []
     var sources: Set<String> = []
+    var days: [DaySpan] = []
     /// For each key of a window its first place.
     var first: [String: (document: [UInt8], place: Int)] = [:]
   }
@@ -106,6 +118,7 @@ struct Recount {
             let id = Array(document.id.utf8)
             tie.documents.insert(id)
             if let source = document.source { tie.sources.insert(source) }
+            if let days = document.days { tie.days.append(days) }
             let known = tie.first[window.key]
             if known.map({ !$0.document.lexicographicallyPrecedes(id) && $0.document != id })
               ?? true
@@ -142,9 +155,16 @@ struct Recount {
     var counts = CooccurrenceCounts(evidencePerTie: 2)
     for index in indices {
       let plain = documents.plain[index]
-      counts.add(documents.marked[index].document(plain.id, source: plain.source, kind))
+      counts.add(
+        documents.marked[index].document(plain.id, source: plain.source, days: plain.days, kind))
     }
     return counts
+  }
+
+  /// The first and the last of some days.
+  static func bounds(_ days: [DaySpan]) -> DaySpan? {
+    guard let first = days.map(\.first).min(), let last = days.map(\.last).max() else { return nil }
+    return DaySpan(first: first, last: last)
   }
 
   @Test("a slow recount from the words gives the same graph", arguments: 1...60)
@@ -162,6 +182,7 @@ struct Recount {
         #expect(found.repeats == expected.repeats, name)
         #expect(found.documents == expected.documents.count, name)
         #expect(found.sources == expected.sources.count, name)
+        #expect(found.days == Self.bounds(expected.days), name)
         #expect(
           found.measures.jaccard
             == AssociationMeasures.jaccard(
@@ -185,6 +206,8 @@ struct Recount {
         let words = documents.plain.map { $0.words.count { $0.entity == letter } }
         #expect(node.mentions == words.reduce(0, +), name)
         #expect(node.documents == words.count { $0 > 0 }, name)
+        let days = zip(documents.plain, words).filter { $0.1 > 0 }.compactMap(\.0.days)
+        #expect(node.days == Self.bounds(days), name)
         #expect(node.windows == recount.windows(with: letter), name)
       }
     }

@@ -1,3 +1,4 @@
+import Dates
 import EntityGraphs
 import Gazetteers
 import Recognition
@@ -88,16 +89,19 @@ struct MarkedText {
     Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(entity.raw)))
   }
 
-  func document(_ id: String, source: String? = nil, _ kind: WindowKind) -> WindowBatch {
+  func document(
+    _ id: String, source: String? = nil, days: DaySpan? = nil, _ kind: WindowKind
+  ) -> WindowBatch {
     var batch = WindowBatch()
-    add(id, source: source, kind, to: &batch)
+    add(id, source: source, days: days, kind, to: &batch)
     return batch
   }
 
   func add(
-    _ id: String, source: String? = nil, _ kind: WindowKind, to batch: inout WindowBatch
+    _ id: String, source: String? = nil, days: DaySpan? = nil, _ kind: WindowKind,
+    to batch: inout WindowBatch
   ) {
-    batch.begin(id, source: source, mentions: mentions)
+    batch.begin(id, source: source, days: days, mentions: mentions)
     let first = batch.windows.count
     WindowFinder(kind).find(text.span, sentences, mentions, into: &batch)
     for number in first..<batch.windows.count {

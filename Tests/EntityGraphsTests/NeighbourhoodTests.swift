@@ -1,5 +1,6 @@
 import EntityGraphs
 import Gazetteers
+import GraphSamples
 import Testing
 
 @Suite struct NeighbourhoodTests {

@@ -1,4 +1,5 @@
 import Gazetteers
+import GraphSamples
 import Testing
 
 @testable import EntityGraphs

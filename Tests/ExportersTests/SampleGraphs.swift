@@ -1,3 +1,4 @@
+import Dates
 import EntityGraphs
 import Gazetteers
 
@@ -9,10 +10,11 @@ enum SampleGraphs {
     nodes: [
       Node(
         id: EntityID("person/kim-jong-un"), kind: .person, name: "Kim Jong Un", mentions: 12,
-        windows: 9, documents: 3, attributes: [Attribute(name: "wikidata", value: "Q56226")]),
+        windows: 9, documents: 3, days: days("2024-06-18", "2024-06-20"),
+        attributes: [Attribute(name: "wikidata", value: "Q56226")]),
       Node(
         id: EntityID("country/KP"), kind: .country, name: "North Korea", mentions: 30,
-        windows: 21, documents: 5,
+        windows: 21, documents: 5, days: days("2023-01-01", "2024-06-20"),
         attributes: [
           Attribute(name: "wikidata", value: "Q423"), Attribute(name: "birth date", value: ""),
         ]),
@@ -23,6 +25,7 @@ enum SampleGraphs {
     ties: [
       Tie(
         source: 0, target: 1, count: 7, repeats: 2, documents: 3, sources: 2,
+        days: days("2024-06-19", "2024-06-19"),
         measures: Measures(npmi: 0.412_345_67, jaccard: 0.25, llr: 18.5, noiseCorrected: 3.25),
         evidence: [
           Evidence(
@@ -34,6 +37,21 @@ enum SampleGraphs {
         source: 1, target: 2, count: 1, documents: 1,
         measures: Measures(npmi: -0.125, jaccard: 1.0 / 3, llr: .nan, noiseCorrected: -.infinity)),
     ])
+
+  /// The days from one to another, as ISO 8601 writes them.
+  static func days(_ first: String, _ last: String) -> DaySpan? {
+    guard let first = StatedDate(iso: first), let last = StatedDate(iso: last) else { return nil }
+    return DaySpan(first: first.firstDay, last: last.lastDay)
+  }
+
+  /// A day or several, from the year 1 to 9999, or none.
+  static func days(_ number: Int) -> DaySpan? {
+    let all = [
+      nil, days("0001-01-01", "0001-01-01"), days("0987-12-31", "2024-02-29"),
+      days("9999-12-31", "9999-12-31"), days("2024-06-19", "2024-06-19"),
+    ]
+    return all[number % all.count]
+  }
 
   static let empty = EntityGraph(nodes: [], ties: [])
 
@@ -63,7 +81,7 @@ enum SampleGraphs {
     let nodes = texts.enumerated().map { index, text in
       Node(
         id: EntityID(text), kind: Kind(texts[(index + 1) % texts.count]), name: text,
-        mentions: index, windows: index, documents: index % 3,
+        mentions: index, windows: index, documents: index % 3, days: days(index),
         attributes: [
           Attribute(name: text, value: texts[(index + 2) % texts.count]),
           Attribute(name: "wikidata", value: text),
@@ -72,7 +90,8 @@ enum SampleGraphs {
     let ties = texts.indices.dropFirst().map { index in
       Tie(
         source: index - 1, target: index, count: index, repeats: index % 4, documents: 1,
-        sources: index % 2, weight: index % 5 == 0 ? Double(index) / 7 : Double(index),
+        sources: index % 2, days: days(index / 2),
+        weight: index % 5 == 0 ? Double(index) / 7 : Double(index),
         evidence: [
           Evidence(document: texts[index], start: 0, end: index, text: texts[index - 1]),
           Evidence(document: "d", start: 1, end: 2, text: texts[index]),

@@ -1,3 +1,4 @@
+import Dates
 import EntityGraphs
 import Exporters
 import Foundation
@@ -21,11 +22,18 @@ import TextFiles
     var generator = SeededGenerator(seed: seed)
     func text() -> String { texts.randomElement(using: &generator)! }
     func number() -> Int { Int.random(in: 0...100_000, using: &generator) }
+    func days() -> DaySpan? {
+      guard Bool.random(using: &generator) else { return nil }
+      let first = Int32.random(in: -700_000...2_000_000, using: &generator)
+      return DaySpan(
+        first: CalendarDay(number: first),
+        last: CalendarDay(number: first + [Int32(0), 400].randomElement(using: &generator)!))
+    }
     let ids = seed == 0 ? texts : (0..<Int(seed % 12)).map { "\(text())/\($0)" }
     let nodes = ids.map {
       Node(
         id: EntityID($0), kind: Kind(text()), name: text(), mentions: number(), windows: number(),
-        documents: number())
+        documents: number(), days: days())
     }
     var ties: [Tie] = []
     for first in nodes.indices {
@@ -37,7 +45,7 @@ import TextFiles
         ties.append(
           Tie(
             source: first, target: second, count: number(), repeats: number(),
-            documents: number(), sources: number() % 3,
+            documents: number(), sources: number() % 3, days: days(),
             weight: Double(number() + 1) / 4,
             measures: Measures(
               npmi: measure(), jaccard: measure(), llr: measure(), noiseCorrected: measure()),
@@ -77,6 +85,7 @@ import TextFiles
       let fields = [\Tie.source, \.target, \.count, \.repeats, \.documents, \.sources]
       for field in fields { #expect(found[keyPath: field] == expected[keyPath: field]) }
       #expect(found.weight == expected.weight)
+      #expect(found.days == expected.days)
       #expect(found.evidence == expected.evidence)
       for measure in [\Measures.npmi, \.jaccard, \.llr, \.noiseCorrected] {
         let (one, two) = (found.measures[keyPath: measure], expected.measures[keyPath: measure])
@@ -112,6 +121,18 @@ import TextFiles
       ("a file that ends early", String(file(nodes, [("a", "b")]).dropLast(3)), noGraph),
       ("a number as text", #"{"nodes":[{"id":1}],"edges":[]}"#, noGraph),
       ("deep nesting", String(repeating: "[", count: 100_000), noGraph),
+      (
+        "days that are none",
+        file(
+          nodes.map { $0.dropLast() + #","first":"2024-02-30","last":"2024-03-01"}"# }, []),
+        "\"2024-02-30\" to \"2024-03-01\" are no days"
+      ),
+      (
+        "days in the wrong order",
+        file(
+          nodes.map { $0.dropLast() + #","first":"2024-03-02","last":"2024-03-01"}"# }, []),
+        "\"2024-03-02\" to \"2024-03-01\" are no days"
+      ),
       ("a doubled node", file(nodes + nodes, []), "node \"a\" stands twice"),
       (
         "an edge to no node", file(nodes, [("a", "c")]),

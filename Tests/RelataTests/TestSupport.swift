@@ -39,6 +39,7 @@ struct Record: Codable {
   var id: String
   var text: String
   var source: String?
+  var date: String?
 
   /// Lines of JSON.
   static func lines(_ records: some Sequence<Record>) throws -> String {

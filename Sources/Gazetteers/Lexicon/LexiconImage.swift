@@ -106,16 +106,21 @@ enum LexiconHeader: Int, CaseIterable {
 
   /// The checksum of everything but the checksum: four sums side by side, eight bytes at a time, each
   /// mixed by a multiplication, so that it runs at the speed of memory. It finds damage, not malice.
-  var checksum: UInt64 {
+  var checksum: UInt64 { sum(without: [.checksum]) }
+
+  /// The same of all that the gazetteers gave, whenever and wherever they were read.
+  var contentSum: UInt64 { sum(without: [.checksum, .sources]) }
+
+  private func sum(without fields: [LexiconHeader]) -> UInt64 {
     let words = unsafe UnsafeBufferPointer(
       start: base.assumingMemoryBound(to: UInt64.self), count: count / 8)
     var sums: (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
-    let skipped = LexiconHeader.checksum.rawValue
+    let skipped = fields.map(\.rawValue)
     func mixed(_ sum: UInt64, _ word: UInt64) -> UInt64 {
       let product = (sum ^ word) &* TokenHash.multiplier
       return product ^ product &>> 29
     }
-    for index in 0..<min(8, words.count) where index != skipped {
+    for index in 0..<min(8, words.count) where !skipped.contains(index) {
       sums.0 = mixed(sums.0, unsafe words[index])
     }
     var index = 8

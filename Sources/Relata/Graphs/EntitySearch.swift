@@ -43,7 +43,21 @@ public struct EntitySearch: Sendable {
     }
     if known.count == 1 { return .one(known[0]) }
     if known.count > 1 { return .several(known) }
-    return .none(nearest: nearest(to: name))
+    return .none(nearest: NearestNames.of(name, among: graph.nodes.map(\.name)))
+  }
+
+  /// Finds the node with an identifier, or with a name that is written just so.
+  ///
+  /// - Parameter name: What was typed.
+  public func findExactly(_ name: String) -> Answer {
+    if let node = graph.index(of: EntityID(name)) { return .one(node) }
+    // By scalars: two strings are equal as well where one has precomposed letters.
+    let found = graph.nodes.indices.filter {
+      graph.nodes[$0].name.unicodeScalars.elementsEqual(name.unicodeScalars)
+    }
+    if found.count > 1 { return .several(found) }
+    return found.first.map(Answer.one)
+      ?? .none(nearest: NearestNames.of(name, among: graph.nodes.map(\.name)))
   }
 
   /// The names that gazetteers give to the entities of the graph.
@@ -55,25 +69,5 @@ public struct EntitySearch: Sendable {
       result[entity.id, default: []] += [entity.name] + entity.names.map(\.text)
     }
     return result
-  }
-
-  private func nearest(to name: String) -> [String] {
-    let typed = name.lowercased().prefix(100)
-    let words = Set(typed.split(separator: " ").map(String.init))
-    let ranked = graph.nodes.map { node -> (score: Int, name: String) in
-      let lower = node.name.lowercased()
-      let shared = words.intersection(lower.split(separator: " ").map(String.init)).count
-      let whole = NameDistance.between(String(typed), String(lower.prefix(100)))
-      // `Puttin` is near to `Vladimir Putin` by one of its words.
-      let words = lower.prefix(100).split(separator: " ")
-      let one = words.map { NameDistance.between(String(typed), String($0)) }.min() ?? whole
-      return (min(whole, one + 1) - shared * 8, node.name)
-    }
-    var nearest: [String] = []
-    for (_, name) in ranked.sorted(by: { ($0.score, $0.name) < ($1.score, $1.name) })
-    where nearest.count < 3 && !nearest.contains(name) {
-      nearest.append(name)
-    }
-    return nearest
   }
 }

@@ -1,3 +1,4 @@
+import Dates
 import EntityGraphs
 import FoundationEssentials
 import Gazetteers
@@ -6,7 +7,8 @@ import TextFiles
 /// Reads a graph back from `graph.json`.
 public enum GraphFile {
   /// - Parameter path: A file that the node-link exporter wrote.
-  /// - Returns: The graph; the attributes of its nodes and what it was laid out as are left aside.
+  /// - Returns: The graph, with what an analysis said of its nodes; the attributes of its nodes and what
+  ///   it was laid out as are left aside.
   /// - Throws: `GraphFileError` where the file cannot be read or holds no such graph.
   public static func read(_ path: String) throws(GraphFileError) -> EntityGraph {
     let data: Data
@@ -56,6 +58,22 @@ private struct NodeLinkFile: Decodable {
     var mentions: Int
     var windows: Int
     var documents: Int
+    var degree: Int?
+    var strength: Double?
+    var pagerank: Double?
+    var betweenness: Double?
+    var core: Int?
+    var community: Int?
+    var first: String?
+    var last: String?
+
+    /// All but the betweenness are there, or the node was not analysed.
+    var analysis: NodeAnalysis? {
+      guard let degree, let strength, let pagerank, let core, let community else { return nil }
+      return NodeAnalysis(
+        degree: degree, strength: strength, pageRank: pagerank, betweenness: betweenness,
+        core: core, community: community)
+    }
   }
 
   struct FileTie: Decodable {
@@ -66,6 +84,8 @@ private struct NodeLinkFile: Decodable {
     var repeats: Int
     var documents: Int
     var sources: Int?
+    var first: String?
+    var last: String?
     /// Measures are left out where they are not finite.
     var npmi: Double?
     var jaccard: Double?
@@ -74,7 +94,8 @@ private struct NodeLinkFile: Decodable {
     var evidence: [FileEvidence]?
 
     enum CodingKeys: String, CodingKey {
-      case source, target, weight, count, repeats, documents, sources, npmi, jaccard, llr, evidence
+      case source, target, weight, count, repeats, documents, sources, first, last, npmi, jaccard
+      case llr, evidence
       case noiseCorrected = "noise_corrected"
     }
   }
@@ -84,6 +105,17 @@ private struct NodeLinkFile: Decodable {
     var start: Int
     var end: Int
     var text: String
+  }
+
+  /// The places of two nodes, the smaller first.
+  private struct Pair: Hashable {
+    var first: Int
+    var second: Int
+
+    init(_ first: Int, _ second: Int) {
+      self.first = first
+      self.second = second
+    }
   }
 
   var nodes: [FileNode]
@@ -97,21 +129,30 @@ private struct NodeLinkFile: Decodable {
         throw GraphFileError(path: path, reason: "node \"\(node.id)\" stands twice")
       }
     }
-    var pairs: Set<[Int]> = []
+    var pairs: Set<Pair> = []
+    pairs.reserveCapacity(edges.count)
     var ties: [Tie] = []
+    ties.reserveCapacity(edges.count)
     for edge in edges {
       guard let source = place[Array(edge.source.utf8)],
         let target = place[Array(edge.target.utf8)], source != target,
-        pairs.insert([min(source, target), max(source, target)]).inserted
+        pairs.insert(Pair(min(source, target), max(source, target))).inserted
       else {
         throw GraphFileError(
           path: path,
           reason: "edge \"\(edge.source)\", \"\(edge.target)\" is doubled or ties no two nodes")
       }
+      guard edge.weight > 0, edge.weight.isFinite, (1 / edge.weight).isFinite else {
+        throw GraphFileError(
+          path: path,
+          reason: "edge \"\(edge.source)\", \"\(edge.target)\" has the weight \(edge.weight)",
+          advice: "give it a positive one")
+      }
       ties.append(
         Tie(
           source: source, target: target, count: edge.count, repeats: edge.repeats,
-          documents: edge.documents, sources: edge.sources ?? 0, weight: edge.weight,
+          documents: edge.documents, sources: edge.sources ?? 0,
+          days: try days(edge.first, edge.last, path), weight: edge.weight,
           measures: Measures(
             npmi: edge.npmi ?? .nan, jaccard: edge.jaccard ?? .nan, llr: edge.llr ?? .nan,
             noiseCorrected: edge.noiseCorrected ?? .nan),
@@ -119,11 +160,25 @@ private struct NodeLinkFile: Decodable {
             Evidence(document: $0.document, start: $0.start, end: $0.end, text: $0.text)
           }))
     }
-    let nodes = nodes.map {
+    let nodes = try nodes.map { node throws(GraphFileError) in
       Node(
-        id: EntityID($0.id), kind: Kind($0.kind), name: $0.name, mentions: $0.mentions,
-        windows: $0.windows, documents: $0.documents)
+        id: EntityID(node.id), kind: Kind(node.kind), name: node.name, mentions: node.mentions,
+        windows: node.windows, documents: node.documents,
+        days: try days(node.first, node.last, path), analysis: node.analysis)
     }
     return EntityGraph(nodes: nodes, ties: ties)
+  }
+
+  /// The days that two texts name; nil where there are none.
+  private func days(
+    _ first: String?, _ last: String?, _ path: String
+  ) throws(GraphFileError) -> DaySpan? {
+    guard let first, let last else { return nil }
+    guard let start = StatedDate(iso: first), let end = StatedDate(iso: last),
+      start.precision == .day, end.precision == .day, start.firstDay <= end.firstDay
+    else {
+      throw GraphFileError(path: path, reason: "\"\(first)\" to \"\(last)\" are no days")
+    }
+    return DaySpan(first: start.firstDay, last: end.firstDay)
   }
 }

@@ -3,7 +3,9 @@ import Corpus
 import EntityGraphs
 import Exporters
 import Gazetteers
+import GraphAnalysis
 import TextFiles
+import Workspaces
 
 /// The main job: inputs in, a folder of results out.
 ///
@@ -19,6 +21,18 @@ public struct BuildJob: Sendable {
   public var options = RunOptions()
   public var graphOptions = GraphOptions()
 
+  /// Which ties of the graph are kept; `nil` keeps all.
+  public var backbone: Backbone?
+
+  /// The most ties to keep, the best by the backbone's score or else by weight; `nil` keeps all.
+  public var maximumTies: Int?
+
+  /// Whether the nodes are analysed, and large graphs laid out by their ties.
+  public var analyses = true
+
+  /// What the analysis takes its random numbers from.
+  public var seed: UInt64 = 1
+
   /// The formats of the graph.
   public var formats = GraphFormat.usual
 
@@ -27,6 +41,22 @@ public struct BuildJob: Sendable {
 
   /// Whether `evidence.jsonl` is written.
   public var writesEvidence = true
+
+  /// The workspace, which keeps the documents of earlier builds; nil where none is wanted.
+  public var workspace: String?
+
+  /// Whether documents of earlier builds that are not among the inputs leave the workspace.
+  public var prune = false
+
+  /// Bytes of new text after which the workspace is saved.
+  public var commitEvery = WorkspaceBuild.pieceBytes
+
+  /// The files that gave the names and judgements, which the workspace notes.
+  public var sources = BuildSources()
+
+  /// A build writes no more slices of time than these: each has its own counts in memory, and a
+  /// folder of files.
+  public static let largestNumberOfSlices = 1000
 
   /// - Parameters:
   ///   - inputs: Files, folders, or `-` for standard input.
@@ -39,6 +69,8 @@ public struct BuildJob: Sendable {
   /// What a build gave.
   public struct Result: Sendable {
     public var graph: EntityGraph
+    /// How many ties the backbone left out.
+    public var droppedTies = 0
     public var summary: RunSummary
     public var warnings: [ExportWarning]
     /// The names of the files written, in the order of writing; none where no document was read.
@@ -46,21 +78,46 @@ public struct BuildJob: Sendable {
     /// The names of files of an earlier run that stand beside them and were not renewed, in the order
     /// in which a run writes them.
     public var leftovers: [String]
+    /// What became of the documents of the workspace; nil where there is none.
+    public var changes: WorkspaceBuild.Changes?
+    /// Which settings changed since the workspace was built last, in words.
+    public var changedSettings: [String] = []
+    /// How many slices of time were written.
+    public var slices = 0
   }
 
   /// The names of all files that a run can write, with the formats and parts that were not asked for.
   public static let allFiles =
     ["mentions.jsonl", "evidence.jsonl"]
-    + GraphFormat.allCases.flatMap(\.exporters).map(\.fileName)
+    + GraphFormat.allCases.flatMap(\.exporters).map(\.fileName) + [workspaceName]
+
+  /// The name of the workspace in the folder of the results.
+  public static let workspaceName = "relata.sqlite"
+
+  /// Lets the run keep what it reads.
+  ///
+  /// - Parameter path: The workspace; nil for the one in the folder of the results.
+  public mutating func keepWorkspace(at path: String? = nil) {
+    workspace = path ?? usualWorkspace
+  }
+
+  private var usualWorkspace: String {
+    output.isEmpty
+      ? Self.workspaceName
+      : output + (output.hasSuffix("/") ? "" : "/") + Self.workspaceName
+  }
 
   /// Runs the job.
   ///
-  /// Where no document could be read nothing is written, and the results of an earlier run stay.
+  /// Where no document could be read nothing is written, and the results of an earlier run stay. Slices
+  /// of time appear one after another, before the files of the whole.
   ///
   /// - Parameters:
   ///   - lexicon: The names to look for.
   ///   - progress: Called now and then.
-  /// - Throws: `FileError` or `ExportError`; no result has changed then.
+  /// - Throws: `FileError`, `ExportError`, `WorkspaceError` or `GraphAnalysisError`; no result of the whole
+  ///   has changed then. `TooManySlices` where the dates of the documents give more slices than a build
+  ///   writes; nothing is written.
   public func run(
     _ lexicon: Lexicon, progress: (RunProgress) -> Void = { _ in }
   ) async throws -> Result {
@@ -77,22 +134,72 @@ public struct BuildJob: Sendable {
     let mentions = writesMentions ? MentionSink(try open("mentions.jsonl")) : nil
     let evidence =
       writesEvidence ? EvidenceSink(try open("evidence.jsonl"), lexicon: lexicon) : nil
-    let (counts, summary) = try await Pipeline(lexicon, options: options).run(
-      list, mentions: mentions, evidence: evidence, progress: progress)
-    guard summary.documents > 0 else {
-      set.discard()
-      return Result(
-        graph: EntityGraph(nodes: [], ties: []), summary: summary, warnings: [], files: [],
-        leftovers: [])
+    let build = try workspace.map {
+      try WorkspaceBuild(
+        path: $0, settings: sources.settings(lexicon, options, graphOptions),
+        pieceBytes: commitEvery)
     }
-    let graph = counts.graph(lexicon, options: graphOptions)
-    let exporters = formats.flatMap(\.exporters)
-    let warnings = try await GraphExport.write(
-      graph, placement: Placement(of: graph), as: exporters, into: set, threads: options.threads)
-    try set.commit()
-    files += exporters.map(\.fileName)
-    return Result(
-      graph: graph, summary: summary, warnings: warnings, files: files,
-      leftovers: set.folder.existing(Self.allFiles.filter { !files.contains($0) }))
+    do {
+      let (counts, slices, summary) = try await Pipeline(lexicon, options: options).runSliced(
+        list, mentions: mentions, evidence: evidence, workspace: build, prune: prune,
+        progress: progress)
+      guard summary.documents > 0 else {
+        build?.discard()
+        set.discard()
+        return Result(
+          graph: EntityGraph(nodes: [], ties: []), summary: summary, warnings: [], files: [],
+          leftovers: [])
+      }
+      let counted = counts.graph(lexicon, options: graphOptions)
+      let graph = try shown(counted)
+      let placement =
+        analyses ? try GraphLayout.placement(of: graph, seed: seed) : Placement(of: graph)
+      let exporters = formats.flatMap(\.exporters)
+      var warnings = try await GraphExport.write(
+        graph, placement: placement, as: exporters, into: set, threads: options.threads)
+      files += exporters.map(\.fileName)
+      if let slices {
+        let folder = SliceFiles(in: set.folder, slices.length)
+        warnings += try await folder.write(
+          slices, lexicon, whole: graph, placement: placement, job: self)
+        files.append(folder.tableName)
+      }
+      if let workspace {
+        files.append(workspace == usualWorkspace ? Self.workspaceName : workspace)
+      }
+      var result = Result(
+        graph: graph, droppedTies: counted.ties.count - graph.ties.count, summary: summary,
+        warnings: warnings, files: files,
+        leftovers: set.folder.existing(Self.allFiles.filter { !files.contains($0) })
+          + SliceFiles.leftovers(in: set.folder, renewed: slices),
+        slices: slices?.counts.count ?? 0)
+      if let build {
+        let numbers = Dictionary(
+          uniqueKeysWithValues: zip(
+            counted.nodes.map(\.id), counts.entityNumbers(options: graphOptions)))
+        var evidence = StoredEvidence(dates: options.dates)
+        try build.write(graph, numbers: graph.nodes.map { numbers[$0.id] ?? 0 }) {
+          try evidence.rows($0, $1, $2, $3)
+        }
+        (result.changes, result.changedSettings) = (build.changes, build.changedSettings)
+      }
+      // All is written before anything takes its place.
+      try set.finish()
+      try build?.commit()
+      try set.commit()
+      return result
+    } catch {
+      build?.discard()
+      throw error
+    }
+  }
+
+  /// The graph as files show it: without the ties that are not wanted, with what analysis finds.
+  private func shown(_ counted: EntityGraph) throws -> EntityGraph {
+    var graph = counted
+    if backbone != nil || maximumTies != nil {
+      graph = graph.backbone(backbone, limit: maximumTies)
+    }
+    return analyses ? try graph.analysed(seed: seed) : graph
   }
 }

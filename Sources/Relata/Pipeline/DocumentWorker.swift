@@ -1,25 +1,40 @@
 import Cooccurrence
 import Corpus
-import EntityGraphs
+import Dates
 import Gazetteers
 import Recognition
 import TextFiles
+import Workspaces
+
+/// What a run wants of each document.
+struct WorkPurpose: Sendable {
+  /// Whether its windows are counted.
+  var counts = true
+  /// Whether lines of `mentions.jsonl` are wanted.
+  var mentions = false
+  /// Whether lines of `evidence.jsonl` are wanted.
+  var evidence = false
+  /// Whether it goes into a workspace.
+  var stores = false
+  /// The content of documents that the workspace has already, which are passed over.
+  var unchanged: [String: ContentHash] = [:]
+}
 
 /// What one thread does with one document after another: tag it, find its windows, write its lines.
 struct DocumentWorker {
   private var recognizer: Recognizer
   private let finder: WindowFinder
-  private let writesMentions: Bool
-  private let writesEvidence: Bool
+  private let purpose: WorkPurpose
+  private let dates: DateFilter
 
-  init(_ lexicon: Lexicon, _ options: RunOptions, writesMentions: Bool, writesEvidence: Bool) {
+  init(_ lexicon: Lexicon, _ options: RunOptions, _ purpose: WorkPurpose) {
     var recognition = options.recognition
     // Only the lines of mentions show them.
-    recognition.innerNames = writesMentions
+    recognition.innerNames = purpose.mentions || purpose.stores
     recognizer = Recognizer(lexicon, options: recognition)
     finder = WindowFinder(options.window)
-    self.writesMentions = writesMentions
-    self.writesEvidence = writesEvidence
+    self.purpose = purpose
+    dates = options.dates
   }
 
   var tally: ResolutionTally { recognizer.tally }
@@ -30,30 +45,104 @@ struct DocumentWorker {
   ///   - document: The document.
   ///   - result: Receives what becomes of it.
   mutating func work(_ document: consuming Document, into result: inout PartWork) {
-    let text = document.text.span
-    if let prose = document.prose() {
-      recognizer.read(prose.span, document: document.id)
-    } else {
-      recognizer.read(text, document: document.id)
+    let days = document.days
+    if let unread = document.unreadDate {
+      result.dating.take(unread, path: result.path, line: document.line)
     }
-    result.lines.append(document.line)
-    result.bytes += text.count
-    result.mentionCount += recognizer.mentions.count
-    if writesMentions {
-      var offsets = ScalarOffsets()
-      let lines = MentionLines(lexicon: recognizer.lexicon, document: document.id)
-      for mention in recognizer.mentions {
-        let start = offsets.scalars(before: mention.start, in: text)
-        let end = offsets.scalars(before: mention.end, in: text)
-        lines.append(
-          mention, text: text.extracting(mention.start..<mention.end), start: start, end: end,
-          to: &result.mentionLines)
+    let isKept = result.dating.admits(days, dates)
+    if isKept {
+      result.taken.append(TakenDocument(id: document.id, line: document.line))
+      result.bytes += document.text.count
+    }
+    guard purpose.stores else {
+      guard isKept else { return }
+      let text = document.text.span
+      if let prose = document.prose() {
+        recognizer.read(prose.span, document: document.id)
+      } else {
+        recognizer.read(text, document: document.id)
       }
+      let first = result.windows.windows.count
+      findWindows(document.id, source: document.source, days, text, into: &result.windows)
+      appendMentions(document.id, text, to: &result)
+      show(from: first, text, in: &result)
+      return
+    }
+    var stored = StoredDocument(document)
+    let hash = stored.contentHash()
+    guard purpose.unchanged[stored.id] != hash else {
+      result.records.append(.unchanged(stored.id))
+      return
+    }
+    tag(&stored)
+    if purpose.counts { replay(stored, into: &result) }
+    result.records.append(.read(stored, hash))
+  }
+
+  /// Finds the mentions and windows of a document that goes into a workspace.
+  mutating func tag(_ document: inout StoredDocument) {
+    let prose = document.prose()
+    let read = prose ?? document.text
+    recognizer.read(read.span, document: document.id)
+    var batch = WindowBatch()
+    findWindows(document.id, source: document.source, nil, document.text.span, into: &batch)
+    document.windows = batch.documents.first.map(batch.stored) ?? []
+    var offsets = ScalarOffsets()
+    let lines = MentionLines(lexicon: recognizer.lexicon, document: document.id)
+    document.mentions = recognizer.mentions.map { mention in
+      lines.stored(mention, document.text.span, &offsets)
+    }
+  }
+
+  /// Counts a document that was tagged, now or by an earlier run, and writes its lines; not one whose date
+  /// is not among those asked for.
+  ///
+  /// - Returns: Whether its windows could be read.
+  @discardableResult
+  func replay(_ document: StoredDocument, into result: inout PartWork) -> Bool {
+    let days = document.days
+    guard dates.verdict(days) == .kept else { return true }
+    let first = result.windows.windows.count
+    guard
+      result.windows.append(
+        stored: document.windows, id: document.id, source: document.source,
+        days: days, length: document.text.count)
+    else { return false }
+    result.mentionCount += document.mentions.count
+    if purpose.mentions {
+      let lines = MentionLines(lexicon: recognizer.lexicon, document: document.id)
+      for mention in document.mentions { lines.append(mention, to: &result.mentionLines) }
       result.mentionLineEnds.append(result.mentionLines.count)
     }
-    let first = result.windows.windows.count
-    result.windows.begin(document.id, source: document.source, mentions: recognizer.mentions)
-    finder.find(text, recognizer.sentences, recognizer.mentions, into: &result.windows)
+    show(from: first, document.text.span, in: &result)
+    return true
+  }
+
+  private func findWindows(
+    _ id: String, source: String?, _ days: DaySpan?, _ text: Span<UInt8>,
+    into windows: inout WindowBatch
+  ) {
+    windows.begin(id, source: source, days: days, mentions: recognizer.mentions)
+    finder.find(text, recognizer.sentences, recognizer.mentions, into: &windows)
+  }
+
+  private func appendMentions(_ id: String, _ text: Span<UInt8>, to result: inout PartWork) {
+    result.mentionCount += recognizer.mentions.count
+    guard purpose.mentions else { return }
+    var offsets = ScalarOffsets()
+    let lines = MentionLines(lexicon: recognizer.lexicon, document: id)
+    for mention in recognizer.mentions {
+      let start = offsets.scalars(before: mention.start, in: text)
+      let end = offsets.scalars(before: mention.end, in: text)
+      lines.append(
+        mention, text: text.extracting(mention.start..<mention.end), start: start, end: end,
+        to: &result.mentionLines)
+    }
+    result.mentionLineEnds.append(result.mentionLines.count)
+  }
+
+  /// Says how the windows of the last document are shown, those that tie entities.
+  private func show(from first: Int, _ text: Span<UInt8>, in result: inout PartWork) {
     var offsets = ScalarOffsets()
     for number in first..<result.windows.windows.count {
       let window = result.windows.windows[number]
@@ -63,41 +152,12 @@ struct DocumentWorker {
         number, start: offsets.scalars(before: window.start, in: text),
         end: offsets.scalars(before: window.end, in: text), text: text.extracting(shown),
         mark: shown.upperBound < window.end ? "…" : "")
-      if writesEvidence {
+      if purpose.evidence {
         EvidenceLines.appendTail(of: number, in: result.windows, to: &result.evidenceTails)
         result.evidenceTailEnds.append(result.evidenceTails.count)
       }
     }
   }
-}
-
-/// What became of one part of an input, as it is gathered.
-struct PartWork: ~Copyable, Sendable {
-  /// The path of its file, as messages show it.
-  var path: String
-  /// For each document the line of its record; nil where the file is the document.
-  var lines: [Int?] = []
-  var windows = WindowBatch()
-  var bytes = 0
-  var mentionCount = 0
-  /// The lines of `mentions.jsonl`, and where those of each document end.
-  var mentionLines = ByteBuffer()
-  var mentionLineEnds: [Int] = []
-  /// For each window that ties entities what its lines of `evidence.jsonl` have in common, and where
-  /// that ends.
-  var evidenceTails = ByteBuffer()
-  var evidenceTailEnds: [Int] = []
-  var problems: [InputProblem] = []
-  var tally = ResolutionTally()
-
-  init(path: String) { self.path = path }
-}
-
-/// What became of one part of an input, as it goes from one task to another.
-final class PartResult: Sendable {
-  let work: PartWork
-
-  init(_ work: consuming PartWork) { self.work = work }
 }
 
 /// Cuts a long window to what a reader would look at.
@@ -112,24 +172,5 @@ enum Excerpt {
     var end = window.lowerBound + longest
     while end > window.lowerBound, text[end] & 0xC0 == 0x80 { end -= 1 }
     return window.lowerBound..<end
-  }
-}
-
-/// Turns byte offsets into counts of Unicode scalars, going forward from the last one asked for.
-struct ScalarOffsets {
-  private var byte = 0
-  private var scalar = 0
-
-  /// The number of scalars before a byte offset.
-  ///
-  /// - Complexity: O(distance from the last offset asked for).
-  mutating func scalars(before place: Int, in text: Span<UInt8>) -> Int {
-    if place >= byte {
-      scalar += ByteSearch.scalars(in: text.extracting(byte..<place))
-    } else {
-      scalar -= ByteSearch.scalars(in: text.extracting(place..<byte))
-    }
-    byte = place
-    return scalar
   }
 }

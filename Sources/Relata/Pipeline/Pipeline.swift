@@ -3,6 +3,7 @@ import Corpus
 import Gazetteers
 import Recognition
 import TextFiles
+import Workspaces
 
 /// Reads inputs, tags every document and counts who is with whom.
 ///
@@ -10,8 +11,8 @@ import TextFiles
 /// in the order of the parts, whatever the order in which they end, so that any number of threads
 /// gives the same bytes. No more parts are in memory than a few for each thread.
 public struct Pipeline: Sendable {
-  private let lexicon: Lexicon
-  private let options: RunOptions
+  let lexicon: Lexicon
+  let options: RunOptions
 
   /// - Parameters:
   ///   - lexicon: The names to look for.
@@ -27,22 +28,47 @@ public struct Pipeline: Sendable {
   ///   - list: What `InputFinder` found.
   ///   - mentions: Receives the lines of `mentions.jsonl`, if any are wanted.
   ///   - evidence: Receives the lines of `evidence.jsonl`, if any are wanted.
+  ///   - workspace: Keeps the documents, and gives those of earlier builds to be counted with them.
+  ///   - prune: Whether documents of earlier builds that are not among the inputs leave the workspace.
   ///   - progress: Called now and then from the calling task.
   /// - Returns: The counts, and what the run met.
-  /// - Throws: `FileError` where an output cannot be written. Documents that cannot be read are in the
-  ///   summary.
+  /// - Throws: `FileError` or `WorkspaceError` where an output cannot be written. Documents that cannot
+  ///   be read are in the summary.
   public func run(
     _ list: InputList, mentions: MentionSink? = nil, evidence: EvidenceSink? = nil,
+    workspace: WorkspaceBuild? = nil, prune: Bool = false,
     progress: (RunProgress) -> Void = { _ in }
   ) async throws -> (counts: CooccurrenceCounts, summary: RunSummary) {
+    let (counts, _, summary) = try await runSliced(
+      list, mentions: mentions, evidence: evidence, workspace: workspace, prune: prune,
+      progress: progress)
+    return (counts, summary)
+  }
+
+  /// Runs over inputs, and counts slices of time apart where the options ask for them.
+  func runSliced(
+    _ list: InputList, mentions: MentionSink?, evidence: EvidenceSink?,
+    workspace: WorkspaceBuild? = nil, prune: Bool = false, progress: (RunProgress) -> Void
+  ) async throws -> (counts: CooccurrenceCounts, slices: SliceTable?, summary: RunSummary) {
     let parts = list.files.flatMap { $0.parts(maxBytes: options.partBytes) }
-    var collector = Collector(
+    var collector = RunCollector(
       counts: CooccurrenceCounts(evidencePerTie: options.evidencePerTie), mentions: mentions,
-      evidence: evidence)
+      evidence: evidence, workspace: workspace)
+    collector.slices = options.slices.map {
+      SliceTable($0, evidencePerTie: options.evidencePerTie)
+    }
     collector.summary.problems = list.problems
     collector.summary.unknownFiles = list.unknownFiles
     let total = list.files.reduce(0) { $0 + $1.size }
-    let writes = (mentions: mentions != nil, evidence: evidence != nil)
+    // Documents of earlier builds come in between those that are read now, in the order of their
+    // identifiers; all are counted then when all are stored.
+    let countsLater = workspace.map { !$0.isFresh } ?? false
+    let wanted = WorkPurpose(
+      counts: true, mentions: mentions != nil, evidence: evidence != nil)
+    var purpose = wanted
+    purpose.counts = !countsLater
+    purpose.stores = workspace != nil
+    if let workspace { purpose.unchanged = workspace.unchanged }
     let threads = max(1, options.threads)
 
     try await withThrowingTaskGroup(of: (Int, PartResult).self) { group in
@@ -52,9 +78,9 @@ public struct Pipeline: Sendable {
         let number = next
         let part = parts[number]
         next += 1
-        group.addTask { [lexicon, options] in
+        group.addTask { [lexicon, options, purpose] in
           try Task.checkCancellation()
-          return (number, Self.work(part, lexicon, options, writes))
+          return (number, Self.work(part, lexicon, options, purpose))
         }
       }
       while next < min(parts.count, threads) { start() }
@@ -76,18 +102,24 @@ public struct Pipeline: Sendable {
         }
       }
     }
+    if let workspace {
+      try readAgain(workspace, prune: prune, into: &collector.summary)
+      if countsLater, collector.summary.documents > 0 {
+        try await replay(workspace, wanted, into: &collector, progress: progress)
+      }
+    }
     try collector.finish()
     if let problem = collector.ids.problem { collector.summary.problems.append(problem) }
-    return (collector.counts, collector.summary)
+    collector.summary.problems += collector.summary.dating.problems
+    collector.summary.unplaced = collector.slices?.unplaced ?? 0
+    return (collector.counts, collector.slices, collector.summary)
   }
 
   private static func work(
-    _ part: InputPart, _ lexicon: Lexicon, _ options: RunOptions,
-    _ writes: (mentions: Bool, evidence: Bool)
+    _ part: InputPart, _ lexicon: Lexicon, _ options: RunOptions, _ purpose: WorkPurpose
   ) -> PartResult {
     var result = PartWork(path: part.file.shownPath)
-    var worker = DocumentWorker(
-      lexicon, options, writesMentions: writes.mentions, writesEvidence: writes.evidence)
+    var worker = DocumentWorker(lexicon, options, purpose)
     do {
       try part.read(options: options.input) { document in
         worker.work(document, into: &result)
@@ -100,39 +132,5 @@ public struct Pipeline: Sendable {
     }
     result.tally = worker.tally
     return PartResult(result)
-  }
-}
-
-/// Takes what became of documents, in order.
-private struct Collector {
-  var counts: CooccurrenceCounts
-  var summary = RunSummary()
-  var ids = RepeatedIDs()
-  let mentions: MentionSink?
-  let evidence: EvidenceSink?
-
-  init(counts: CooccurrenceCounts, mentions: MentionSink?, evidence: EvidenceSink?) {
-    self.counts = counts
-    self.mentions = mentions
-    self.evidence = evidence
-  }
-
-  mutating func take(_ part: borrowing PartWork) throws {
-    summary.problems += part.problems
-    summary.tally.add(part.tally)
-    summary.documents += part.windows.documents.count
-    for (document, line) in zip(part.windows.documents, part.lines) {
-      ids.take(document.id, path: part.path, line: line)
-    }
-    summary.bytes += part.bytes
-    summary.mentions += part.mentionCount
-    let repeats = counts.add(part.windows)
-    try mentions?.take(part)
-    try evidence?.take(part, repeats: repeats)
-  }
-
-  func finish() throws {
-    try mentions?.finish()
-    try evidence?.finish()
   }
 }

@@ -1,5 +1,6 @@
 import Cooccurrence
 import Corpus
+import Dates
 import Recognition
 
 /// How documents are read, tagged and counted.
@@ -18,6 +19,12 @@ public struct RunOptions: Sendable {
 
   /// How many windows a tie shows as evidence.
   public var evidencePerTie = 3
+
+  /// Which documents are read on, by their dates.
+  public var dates = DateFilter()
+
+  /// How long the slices of time are that are counted apart beside the whole; nil for none.
+  public var slices: SliceLength?
 
   /// Input files are cut into parts of about so many bytes where their format allows.
   public var partBytes = 1 << 20
@@ -40,6 +47,12 @@ public struct RunSummary: Sendable {
   public var bytes = 0
   public var mentions = 0
   public var tally = ResolutionTally()
+
+  /// What is known of the documents' dates.
+  public var dating = DatingTally()
+
+  /// Documents that are in no slice of time, where slices were asked for.
+  public var unplaced = 0
 
   /// Skipped documents and warnings, in the order of the inputs.
   public var problems: [InputProblem] = []

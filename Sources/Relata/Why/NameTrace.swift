@@ -1,5 +1,6 @@
 import Gazetteers
 import Recognition
+import TextFiles
 
 /// Follows one name through documents: where it stands, and what became of it there.
 struct NameTrace {

@@ -1,6 +1,7 @@
 import Cooccurrence
 import Gazetteers
 import Recognition
+import TextFiles
 
 /// Follows two entities through documents: the windows that tie them, or what keeps them apart.
 struct TieTrace {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EntityGraphs
 import Exporters
+import GraphAnalysis
 import Relata
 import TextFiles
 
@@ -49,7 +50,7 @@ struct ExportCommand: AsyncParsableCommand {
   func run() async throws {
     var report = Report(talk)
     let graph = try query.read()
-    let placement = Placement(of: graph)
+    let placement = try GraphLayout.placement(of: graph)
     let exporters = format.exporters
     var warnings: [ExportWarning] = []
     if let output {

@@ -1,10 +1,12 @@
 import ArgumentParser
 import EntityGraphs
+import Exporters
+import GraphAnalysis
 import Relata
 import TextFiles
 
 /// `relata neighbours`: who is tied to an entity.
-struct NeighboursCommand: ParsableCommand {
+struct NeighboursCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "neighbours",
     abstract: "Show who is tied to an entity, strongest first, with a sentence for each tie.",
@@ -12,10 +14,15 @@ struct NeighboursCommand: ParsableCommand {
       NAME is an identifier, or any name of the entity that the graph, the shipped gazetteers or those \
       given with --gazetteer hold, in any case.
 
+      With -f graphml, gexf, dot or cytoscape the network of NAME and those shown is printed, and not a \
+      list; with -o it is written into a folder, as csv, json and neo4j too.
+
       EXAMPLES
         relata neighbours "Kim Jong Un"
-        relata neighbours DPRK --hops 2 --top 20
-        relata neighbours person/vladimir-putin --format csv
+        relata neighbours DPRK --hops 2 --top 20 --kind person
+        relata neighbours person/vladimir-putin --min-measure npmi=0.2 --format csv
+        relata neighbours NATO --hops 2 -f graphml > nato.graphml
+        relata neighbours NATO -f csv -f dot -o nato/
         relata neighbours "Sparta III" --gazetteer ships.tsv
       """, aliases: ["neighbors"])
 
@@ -23,6 +30,8 @@ struct NeighboursCommand: ParsableCommand {
   var name: String
 
   @OptionGroup var query: GraphQueryOptions
+  @OptionGroup var names: EntityNameOptions
+  @OptionGroup var filter: GraphFilterOptions
 
   @Option(parsing: .unconditional, help: "How far to go: 1 is who is tied directly.")
   var hops = 1
@@ -30,39 +39,45 @@ struct NeighboursCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Show only so many.")
   var top: Int?
 
-  @Option(name: [.short, .long], help: "table, json or csv.")
-  var format = TableFormat.table
+  @OptionGroup var form: NetworkFormOptions
 
   func validate() throws {
-    if name.allSatisfy(\.isWhitespace) {
-      throw ValidationError("the name is empty; give an identifier or a name of an entity")
-    }
+    try EntityNameOptions.check(name)
     if hops < 1 { throw ValidationError("--hops \(hops) is not possible; give 1 or more") }
-    if let top, top < 1 { throw ValidationError("--top \(top) is not possible; give 1 or more") }
+    try TopOption.check(top)
   }
 
-  func run() throws {
-    let graph = try query.read()
-    let node = try query.find(name, in: graph)
+  func run() async throws {
+    let question = try Question(about: [name], in: query, by: names, filter: filter)
+    let (graph, node) = (question.graph, question.nodes[0])
     var found = graph.neighbours(of: node, hops: hops)
     if let top { found = Array(found.prefix(top)) }
+    if let list = form.list {
+      try table(found, in: graph).print(list)
+    } else {
+      try await form.write(graph.subgraph(of: [node] + found.map(\.node)))
+    }
+    if found.isEmpty { Console.error("\(question.name(node)) has no neighbours in this graph") }
+  }
+
+  private func table(_ found: [Neighbour], in graph: EntityGraph) -> Table {
     var table = Table(columns: [
       .init("hops", .number), .init("id"), .init("name"), .init("kind"), .init("weight", .number),
       .init("count", .number), .init("repeats", .number), .init("documents", .number),
-      .init("npmi", .number), .init("via"), .init("evidence"),
+      .init("npmi", .number), .init("jaccard", .number, isDetail: true),
+      .init("llr", .number, isDetail: true), .init("noise_corrected", .number, isDetail: true),
+      .init("via"), .init("evidence"),
     ])
     for neighbour in found {
       let other = graph.nodes[neighbour.node]
       let tie = graph.ties[neighbour.tie]
-      table.add([
-        "\(neighbour.hops)", other.id.text, other.name, other.kind.name, Table.number(tie.weight),
-        "\(tie.count)", "\(tie.repeats)", "\(tie.documents)", Table.number(tie.measures.npmi),
-        hops > 1 ? graph.nodes[neighbour.via].name : "", tie.evidence.first?.text ?? "",
-      ])
+      table.add(
+        ["\(neighbour.hops)", other.id.text, other.name, other.kind.name]
+          + Table.counts(of: tie)
+          + [tie.measures.jaccard, tie.measures.llr, tie.measures.noiseCorrected]
+          .map(Table.number)
+          + [hops > 1 ? graph.nodes[neighbour.via].name : "", tie.sentence])
     }
-    try table.print(format)
-    if found.isEmpty {
-      Console.error("\(graph.nodes[node].name.onOneLine) has no neighbours in this graph")
-    }
+    return table
   }
 }

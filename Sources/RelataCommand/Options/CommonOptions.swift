@@ -1,5 +1,6 @@
 import ArgumentParser
 import Corpus
+import Dates
 import Gazetteers
 import Recognition
 import Relata
@@ -94,6 +95,15 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Field or column that names the source.", valueName: "name"))
   var sourceField: String?
 
+  @Option(help: ArgumentHelp("Field or column that holds the date.", valueName: "name"))
+  var dateField: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What 03/04/2024 is: dmy, 3 April, or mdy, March 4 (default: such dates are not read).",
+      valueName: "order"))
+  var dateOrder: DateOrder?
+
   @Option(
     name: [.short, .long], parsing: .unconditional,
     help: "Documents worked on at once; the results do not depend on it.")
@@ -111,6 +121,8 @@ struct ReadingOptions: ParsableArguments {
     if let textField { options.input.fields.text = [textField] }
     if let idField { options.input.fields.id = [idField] }
     if let sourceField { options.input.fields.source = [sourceField] }
+    if let dateField { options.input.fields.date = [dateField] }
+    options.input.dateOrder = dateOrder
     options.recognition = RecognitionOptions(
       demonyms: demonyms, metonyms: metonyms, caseRule: caseRule)
     options.threads = threads

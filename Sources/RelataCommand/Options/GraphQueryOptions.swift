@@ -1,63 +1,12 @@
 import ArgumentParser
 import EntityGraphs
-import Gazetteers
 import Relata
-import TextFiles
 
-/// Which graph a command asks, and whose names it knows.
+/// Which graph a command asks.
 struct GraphQueryOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The graph to ask.", valueName: "file"))
   var graph = "exports/graph.json"
 
-  @Option(
-    name: [.short, .customLong("gazetteer")],
-    help: ArgumentHelp(
-      "A gazetteer whose names are understood beside those of the shipped ones. Repeatable.",
-      valueName: "file"))
-  var gazetteers: [String] = []
-
   /// The graph.
   func read() throws -> EntityGraph { try GraphFile.read(graph) }
-
-  /// The node that a name means; what cannot be told is said, and ends the run.
-  ///
-  /// - Parameters:
-  ///   - name: An identifier, or a name that the graph or a gazetteer gives.
-  ///   - graph: Where to look.
-  func find(_ name: String, in graph: EntityGraph) throws -> Int {
-    // Read even where the graph knows the name: a mistyped path should not depend on the name.
-    let own = try gazetteers.map { path in
-      let gazetteer = try Gazetteer(path: path)
-      let errors = gazetteer.findings.filter { $0.severity == .error }
-      guard errors.isEmpty else { throw RunError.gazetteers(errors) }
-      return gazetteer
-    }
-    let search = EntitySearch(graph)
-    var answer = search.find(name)
-    if case .none = answer {
-      answer = search.find(name, names: search.names(of: own + Self.shipped()))
-    }
-    switch answer {
-    case .one(let node): return node
-    case .several(let nodes):
-      let list = nodes.map { graph.nodes[$0].id.text }.joined(separator: ", ")
-      Console.error(
-        "relata: several entities bear the name \"\(shown(name))\": give one of \(list.onOneLine)")
-    case .none(let nearest):
-      let hint =
-        nearest.isEmpty
-        ? "the graph has no nodes" : "nearest are " + nearest.joined(separator: ", ").onOneLine
-      Console.error("relata: no entity of the graph is called \"\(shown(name))\"; \(hint)")
-    }
-    throw ExitStatus.failure
-  }
-
-  private func shown(_ name: String) -> String {
-    String(name.prefix(80)).onOneLine + (name.count > 80 ? "…" : "")
-  }
-
-  /// The shipped gazetteers, as far as they can be read: a graph can be asked without them.
-  private static func shipped() -> [Gazetteer] {
-    ((try? GazetteerLibrary.shippedPaths()) ?? []).compactMap { try? Gazetteer(path: $0) }
-  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Relata
 import TextFiles
 
 /// What holds of the folders that results go to.
@@ -21,11 +22,19 @@ struct NoDocuments: Error, CustomStringConvertible {
   /// How many files in folders have names that tell no format.
   var unknownFiles: Int
 
+  /// How many were left out because of their dates.
+  var dating = DatingTally()
+
   /// What became of the results, if any were to be written.
   var written: String?
 
   var description: String {
-    var line = "no document could be read"
+    let isLeftOut = dating.outside + dating.leftUndated > 0
+    var line = isLeftOut ? "no document is of the dates asked for" : "no document could be read"
+    if isLeftOut {
+      line +=
+        "; \(Count.of(dating.outside, "document")) outside, \(dating.leftUndated) undated (--undated keeps these)"
+    }
     if unknownFiles > 0 {
       line +=
         "; \(Count.of(unknownFiles, "file")) of unknown type passed over (--input-format states one)"

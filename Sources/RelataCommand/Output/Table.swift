@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntityGraphs
 import TextFiles
 
 /// How a list is printed.
@@ -17,10 +18,13 @@ struct Table {
   struct Column {
     var name: String
     var alignment: Alignment
+    /// Whether it stands in JSON and CSV only, so that a table stays narrow.
+    var isDetail: Bool
 
-    init(_ name: String, _ alignment: Alignment = .text) {
+    init(_ name: String, _ alignment: Alignment = .text, isDetail: Bool = false) {
       self.name = name
       self.alignment = alignment
+      self.isDetail = isDetail
     }
   }
 
@@ -35,11 +39,28 @@ struct Table {
     rows.append(row)
   }
 
-  /// A number with at most three decimals and no needless ones.
+  /// A number with at most three decimals and no needless ones; nothing where it is not known.
   static func number(_ value: Double) -> String {
+    guard value.isFinite else { return "" }
     var buffer = ByteBuffer()
     buffer.append(value, decimals: 3)
     return String(decoding: buffer.bytes, as: UTF8.self)
+  }
+
+  /// A number with the six digits that count; nothing where it is not known.
+  static func significant(_ value: Double) -> String {
+    guard value.isFinite else { return "" }
+    var buffer = ByteBuffer()
+    buffer.append(value, significantDigits: 6)
+    return String(decoding: buffer.bytes, as: UTF8.self)
+  }
+
+  /// The cells of a tie under `weight`, `count`, `repeats`, `documents` and `npmi`.
+  static func counts(of tie: Tie) -> [String] {
+    [
+      number(tie.weight), "\(tie.count)", "\(tie.repeats)", "\(tie.documents)",
+      number(tie.measures.npmi),
+    ]
   }
 
   /// Prints to standard output.
@@ -57,7 +78,9 @@ struct Table {
 
   private func appendTable(_ buffer: inout ByteBuffer) {
     if rows.isEmpty { return }
-    let used = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
+    let used = columns.indices.filter { column in
+      !columns[column].isDetail && rows.contains { !$0[column].isEmpty }
+    }
     let cells = [columns.map(\.name)] + rows.map { $0.map(Self.shown) }
     let widths = columns.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
     for row in cells {

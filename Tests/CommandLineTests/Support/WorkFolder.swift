@@ -55,10 +55,12 @@ final class WorkFolder {
     try? FileManager.default.contentsOfDirectory(atPath: path(of: folder)).sorted()
   }
 
-  /// The files of a folder with their bytes.
+  /// The files of a folder with their bytes, but for the workspace, which depends on the builds before.
   func contents(_ folder: String) -> [String: [UInt8]] {
     var result: [String: [UInt8]] = [:]
-    for name in names(folder) ?? [] { result[name] = bytes(folder + "/" + name) }
+    for name in names(folder) ?? [] where name != "relata.sqlite" {
+      result[name] = bytes(folder + "/" + name)
+    }
     return result
   }
 }

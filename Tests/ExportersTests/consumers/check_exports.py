@@ -13,12 +13,14 @@ graph.json has every text as it is; the others differ from it by these rules onl
 - GraphML, GEXF: the id of a node is a token (`country/KP` is `country:KP`, see `token`), and
   `entity` has the id as it is.
 - GraphML, GEXF, CSV: tabs and line breaks within a window or document of `evidence` are spaces.
-- DOT: nodes are n0, n1, ... in the order of graph.json; any line break in a label is one line feed.
+- DOT: nodes are n0, n1, ... in the order of graph.json, in a slice of time with gaps; any line break in
+  a label is one line feed.
 - CSV: NUL is U+FFFD; a text that begins with = + - @ tab or carriage return, after any number of
   ', has one ' before it unless it is a plain number.
 - A reader that knows no empty text leaves it out.
 """
 
+import datetime
 import json
 import os
 import re
@@ -41,6 +43,7 @@ TOKEN = re.compile(
 )
 FORMULA = re.compile("'*[=+\\-@\t\r]")
 NUMBER = re.compile(r"[+-][0-9]+(\.[0-9]+)?\Z")
+ANALYSIS = ["degree", "strength", "pagerank", "betweenness", "core", "community"]
 MEASURES = ["npmi", "jaccard", "llr", "noise_corrected"]
 COUNTS = ["count", "repeats", "documents", "sources"]
 
@@ -137,11 +140,15 @@ def main():
         "mentions",
         "windows",
         "documents",
+        "first",
+        "last",
         "size",
         "x",
         "y",
         "color",
+        *ANALYSIS,
     }
+    analysis = [field for field in ANALYSIS if any(field in n for n in nodes)]
     print(f"     {len(nodes)} nodes, {len(ties)} ties in {folder}")
 
     def json_in_networkx():
@@ -232,12 +239,26 @@ def main():
                 {k: a.get(field) or "" for k, a in found_nodes.items()},
                 {k: xml(n[key]) for k, n in by_token.items()},
             )
-        for field in ["mentions", "windows", "documents", "size", "x", "y"]:
+        for field in ["mentions", "windows", "documents", "size", "x", "y", *analysis]:
             checks.equal(
                 f"{title}: {field} of nodes",
                 {k: float(a[field]) for k, a in found_nodes.items()},
                 {k: float(n[field]) for k, n in by_token.items()},
             )
+        names = ("start", "end") if "gexf" in title else ("first", "last")
+        for name, field in zip(names, ["first", "last"]):
+            # igraph gives an empty text for one that is not there.
+            checks.equal(
+                f"{title}: {name} of nodes",
+                {k: a.get(name) or None for k, a in found_nodes.items()},
+                {k: n.get(field) for k, n in by_token.items()},
+            )
+            if "gexf" not in title:
+                checks.equal(
+                    f"{title}: {name} of ties",
+                    {pair: a.get(name) or None for pair, a in found_ties.items()},
+                    {pair: t.get(field) for pair, t in tie_by_tokens.items()},
+                )
         checks.equal(
             f"{title}: numbers of ties",
             {
@@ -330,6 +351,44 @@ def main():
             {frozenset((s, t)): a for s, t, a in graph.edges(data=True)},
         )
 
+    def gexf_in_time():
+        """The rules of GEXF 1.3: days (xs:date), first and last included, within those of the graph."""
+        space = "{http://gexf.net/1.3}"
+        parser = etree.XMLParser(huge_tree=True, resolve_entities=False)
+        graph = etree.parse(path("graph.gexf"), parser).getroot().find(space + "graph")
+        days = [(n["first"], n["last"]) for n in nodes if "first" in n]
+        checks.equal(
+            "graph.gexf: time of the graph",
+            [graph.get(k) for k in ["mode", "timeformat", "timerepresentation", "start", "end"]],
+            ["dynamic", "date", "interval", min(d[0] for d in days), max(d[1] for d in days)]
+            if days
+            else ["static", None, None, None, None],
+        )
+        for tag, elements in [("node", nodes), ("edge", ties)]:
+            found = [(e.get("start"), e.get("end")) for e in graph.iter(space + tag)]
+            checks.equal(
+                f"graph.gexf: time of each {tag}",
+                found,
+                [(e.get("first"), e.get("last")) for e in elements],
+            )
+            for start, end in found:
+                if (start is None) != (end is None) or start and (
+                    datetime.date.fromisoformat(start) > datetime.date.fromisoformat(end)
+                ):
+                    checks.equal(f"graph.gexf: a {tag} begins before it ends", (start, end), None)
+            open_ends = [e for e in graph.iter() if e.get("startopen") or e.get("endopen")]
+            checks.equal(f"graph.gexf: no {tag} has open ends", open_ends, [])
+
+    def days_in_pandas(name, elements):
+        for field in ["first", "last"]:
+            table = pandas.read_csv(path(name), usecols=[field], dtype=str)
+            found = pandas.to_datetime(table[field], format="%Y-%m-%d").astype("datetime64[s]")
+            checks.equal(
+                f"{name} in pandas: {field}",
+                [None if pandas.isna(day) else str(day)[:10] for day in found.to_numpy()],
+                [e.get(field) for e in elements],
+            )
+
     def read_csv(name):
         return pandas.read_csv(path(name), dtype=str, keep_default_na=False)
 
@@ -344,7 +403,7 @@ def main():
                 list(table[heading]),
                 [cell(n[field]) for n in nodes],
             )
-        for field in ["mentions", "windows", "documents", "size", "x", "y"]:
+        for field in ["mentions", "windows", "documents", "size", "x", "y", *analysis]:
             checks.equal(
                 f"nodes.csv in pandas: {field}",
                 [float(value) for value in table[field]],
@@ -352,7 +411,7 @@ def main():
             )
         headings = list(dict.fromkeys(k for n in nodes for k in n if k not in own))
         for number, heading in enumerate(headings):
-            column = table.iloc[:, 9 + number]
+            column = table.iloc[:, 11 + len(analysis) + number]
             expected = [cell(n.get(heading, "")) for n in nodes]
             if list(column) != expected or column.name != cell(heading):
                 checks.equal(
@@ -361,7 +420,9 @@ def main():
                     (cell(heading), expected),
                 )
         checks.equal(
-            "nodes.csv in pandas: number of columns", len(table.columns), 9 + len(headings)
+            "nodes.csv in pandas: number of columns",
+            len(table.columns),
+            11 + len(analysis) + len(headings),
         )
         table = read_csv("edges.csv")
         checks.equal(
@@ -429,6 +490,8 @@ def main():
         )
         graph = json.loads(read.stdout.decode("utf-8"), strict=False)
         objects = {o["name"]: o for o in graph.get("objects", [])}
+        order = sorted(objects, key=lambda name: int(name[1:]))
+        checks.equal("graph.dot in neato: number of nodes", len(order), len(nodes))
         checks.equal(
             "graph.dot in neato: labels and kinds",
             {
@@ -436,19 +499,19 @@ def main():
                 for k, o in objects.items()
             },
             {
-                f"n{i}": (line_breaks(xml(n["name"])), line_breaks(xml(n["kind"])))
-                for i, n in enumerate(nodes)
+                name: (line_breaks(xml(n["name"])), line_breaks(xml(n["kind"])))
+                for name, n in zip(order, nodes)
             },
         )
         shown = {}
         for key, o in objects.items():
             shown[key] = [d["text"] for d in o.get("_ldraw_", []) if d["op"] == "T" and d["text"]]
         expected = {}
-        for i, n in enumerate(nodes):
+        for name, n in zip(order, nodes):
             # Graphviz does not always draw an empty line.
-            expected[f"n{i}"] = [line for line in line_breaks(xml(n["name"])).split("\n") if line]
+            expected[name] = [line for line in line_breaks(xml(n["name"])).split("\n") if line]
         checks.equal("graph.dot in neato: labels as drawn", shown, expected)
-        place = {n["id"]: f"n{i}" for i, n in enumerate(nodes)}
+        place = {n["id"]: name for name, n in zip(order, nodes)}
         numbered = {o["_gvid"]: o["name"] for o in graph.get("objects", [])}
         checks.equal(
             "graph.dot in neato: ties",
@@ -471,7 +534,10 @@ def main():
     checks.run("graph.graphml in igraph", graphml_in_igraph)
     checks.run("graph.graphml: attributes", graphml_attributes)
     checks.run("graph.gexf in NetworkX", gexf_in_networkx)
+    checks.run("graph.gexf in time", gexf_in_time)
     checks.run("CSV in pandas", csv_in_pandas)
+    checks.run("nodes.csv: days", lambda: days_in_pandas("nodes.csv", nodes))
+    checks.run("edges.csv: days", lambda: days_in_pandas("edges.csv", ties))
     checks.run("graph.dot in Graphviz", dot_in_graphviz)
     if checks.failed:
         print(f"{checks.failed} checks failed")

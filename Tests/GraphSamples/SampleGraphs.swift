@@ -2,7 +2,7 @@ import EntityGraphs
 import Gazetteers
 
 /// A graph of nodes `a`, `b`, … from ties such as `("a", "b", 3)`.
-func graph(_ nodes: String, _ ties: [(String, String, Double)] = []) -> EntityGraph {
+public func graph(_ nodes: String, _ ties: [(String, String, Double)] = []) -> EntityGraph {
   let names = nodes.map(String.init)
   return EntityGraph(
     nodes: names.enumerated().map { Node(id: EntityID($1), kind: .person, name: $1, mentions: $0) },
@@ -14,12 +14,12 @@ func graph(_ nodes: String, _ ties: [(String, String, Double)] = []) -> EntityGr
 }
 
 /// Numbers that a seed fixes (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
+public struct SeededGenerator: RandomNumberGenerator {
   var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  public init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -29,7 +29,7 @@ struct SeededGenerator: RandomNumberGenerator {
 }
 
 /// A graph of `count` nodes and about `ties` ties.
-func randomGraph(seed: UInt64, count: Int, ties: Int) -> EntityGraph {
+public func randomGraph(seed: UInt64, count: Int, ties: Int) -> EntityGraph {
   var generator = SeededGenerator(seed: seed)
   let nodes = (0..<count).map {
     Node(

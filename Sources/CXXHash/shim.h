@@ -1,0 +1,6 @@
+#ifndef RELATA_CXXHASH_SHIM_H
+#define RELATA_CXXHASH_SHIM_H
+
+#include <xxhash.h>
+
+#endif

@@ -1,0 +1,83 @@
+/// A day of the Gregorian calendar, in the years 1 to 9999, also before that calendar was in use.
+///
+/// It is one small number, so that it is compared and kept as cheaply as one.
+public struct CalendarDay: Hashable, Sendable, Comparable {
+  /// Days since 1 January 1970; negative before.
+  public let number: Int32
+
+  /// The years that a day can be in.
+  public static let years = 1...9999
+
+  /// - Parameter number: Days since 1 January 1970.
+  public init(number: Int32) {
+    self.number = number
+  }
+
+  /// The day of a year, month and day; nil where the calendar has none.
+  ///
+  /// - Parameters:
+  ///   - year: 1 to 9999.
+  ///   - month: 1 to 12.
+  ///   - day: The day of the month, from 1.
+  public init?(year: Int, month: Int, day: Int) {
+    guard Self.years.contains(year), (1...12).contains(month), day >= 1,
+      day <= Self.days(inMonth: month, of: year)
+    else { return nil }
+    // Years are counted from March, so that the day that leap years add comes last, and in eras of
+    // 400 years, which all have as many days (H. Hinnant, "chrono-compatible low-level date
+    // algorithms").
+    let shifted = month <= 2 ? year - 1 : year
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    number = Int32(era * Self.daysInEra + dayOfEra - Self.daysBefore1970)
+  }
+
+  /// The year, the month from 1 and the day of the month from 1.
+  public var components: (year: Int, month: Int, day: Int) {
+    let days = Int(number) + Self.daysBefore1970
+    let era = (days >= 0 ? days : days - Self.daysInEra + 1) / Self.daysInEra
+    let dayOfEra = days - era * Self.daysInEra
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    return (
+      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
+      dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    )
+  }
+
+  /// How many days a month of a year has.
+  static func days(inMonth month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  public static func < (left: CalendarDay, right: CalendarDay) -> Bool {
+    left.number < right.number
+  }
+
+  private static let daysInEra = 146_097
+  /// From 1 March of the year 0.
+  private static let daysBefore1970 = 719_468
+}
+
+extension CalendarDay: CustomStringConvertible {
+  /// ISO 8601: `2024-06-19`.
+  public var description: String {
+    let (year, month, day) = components
+    return "\(Self.digits(year, 4))-\(Self.digits(month, 2))-\(Self.digits(day, 2))"
+  }
+
+  /// A number with zeros before it.
+  static func digits(_ value: Int, _ count: Int) -> String {
+    let text = String(value)
+    return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
+  }
+}

@@ -1,0 +1,107 @@
+import EntityGraphs
+import GRDB
+
+extension WorkspaceBuild {
+  /// A window that supports a tie, as a row of the table `evidence`.
+  public struct EvidenceRow: Sendable {
+    /// The numbers of the entities in the lexicon, the smaller first.
+    public var source: Int
+    public var target: Int
+    /// Where the window begins and ends (excluded), in Unicode scalars.
+    public var start: Int
+    public var end: Int
+    /// What tells the window from others that differ in more than signs and case.
+    public var wording: UInt64
+    /// Whether the window was seen before, in an earlier document or place.
+    public var isRepeat: Bool
+
+    public init(
+      source: Int, target: Int, start: Int, end: Int, wording: UInt64, isRepeat: Bool
+    ) {
+      self.source = source
+      self.target = target
+      self.start = start
+      self.end = end
+      self.wording = wording
+      self.isRepeat = isRepeat
+    }
+  }
+
+  /// Writes the graph and its evidence in the place of what was there.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - numbers: For each node the number of its entity in the lexicon.
+  ///   - rows: Gives the evidence of a document from its stored windows and its text, called in the
+  ///     order of the documents' identifiers.
+  public func write(
+    _ graph: EntityGraph, numbers: [Int],
+    evidence rows: (
+      _ windows: [UInt8], _ date: String?, _ text: () -> [UInt8],
+      _ body: (EvidenceRow) throws -> Void
+    ) throws -> Void
+  ) throws(WorkspaceError) {
+    try workspace.access { database in
+      try Self.emptyResults(database)
+      try Self.write(graph.nodes, numbers, database)
+      try Self.write(graph.ties, numbers, database)
+      let documents = try PlainStatement(
+        database,
+        """
+        SELECT d.number, c.windows, d.date, c.text FROM documents AS d JOIN contents AS c ON c.document = d.number
+        ORDER BY d.id, d.copy
+        """)
+      let row = try PlainStatement(database, "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?)")
+      while try documents.step() {
+        let document = documents.int(0)
+        try rows(documents.blob(1), documents.text(2), { documents.blob(3) }) { evidence in
+          row.bind(evidence.source)
+          row.bind(evidence.target)
+          row.bind(document)
+          row.bind(evidence.start)
+          row.bind(evidence.end)
+          row.bind(Int(truncatingIfNeeded: evidence.wording))
+          row.bind(evidence.isRepeat ? 1 : 0)
+          try row.run()
+        }
+      }
+    }
+  }
+
+  private static func write(_ nodes: [Node], _ numbers: [Int], _ database: Database) throws {
+    let row = try PlainStatement(
+      database, "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    for (node, number) in zip(nodes, numbers) {
+      row.bind(number)
+      row.bind(node.id.text)
+      row.bind(node.kind.name)
+      row.bind(node.name)
+      row.bind(node.mentions)
+      row.bind(node.windows)
+      row.bind(node.documents)
+      row.bind(AttributeText.json(node.attributes))
+      try row.run()
+      try insert(node.name, of: number, database)
+    }
+  }
+
+  private static func write(_ ties: [Tie], _ numbers: [Int], _ database: Database) throws {
+    let row = try PlainStatement(
+      database, "INSERT INTO ties VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    for tie in ties {
+      for value in [
+        numbers[tie.source], numbers[tie.target], tie.count, tie.repeats, tie.documents,
+        tie.sources,
+      ] {
+        row.bind(value)
+      }
+      let measures = tie.measures
+      for value in [
+        tie.weight, measures.npmi, measures.jaccard, measures.llr, measures.noiseCorrected,
+      ] {
+        row.bind(value)
+      }
+      try row.run()
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import GRDB
+import GRDBSQLite
+
+/// A prepared statement that many rows go through: bound and read by place, without a value made of each
+/// cell. For a few rows GRDB's own ways read better.
+///
+/// Invariant of the unsafe code: `handle` belongs to `statement`, which lives as long; SQLite copies
+/// what is bound; bytes that are read are looked at before the next step.
+@safe final class PlainStatement {
+  private let statement: Statement
+  private let handle: OpaquePointer
+  private let database: Database
+  private var place: Int32 = 0
+
+  init(_ database: Database, _ sql: String) throws {
+    self.database = database
+    statement = try database.cachedStatement(sql: sql)
+    unsafe handle = statement.sqliteStatement
+    unsafe sqlite3_reset(handle)
+    unsafe sqlite3_clear_bindings(handle)
+  }
+
+  deinit { unsafe sqlite3_reset(handle) }
+
+  /// Binds the next parameter.
+  func bind(_ value: Int) {
+    place += 1
+    unsafe sqlite3_bind_int64(handle, place, Int64(value))
+  }
+
+  func bind(_ value: Double) {
+    place += 1
+    unsafe sqlite3_bind_double(handle, place, value)
+  }
+
+  func bindNull() {
+    place += 1
+    unsafe sqlite3_bind_null(handle, place)
+  }
+
+  func bind(_ text: String?) {
+    guard var text else { return bindNull() }
+    place += 1
+    text.withUTF8 { bytes in
+      unsafe bind(bytes, at: place)
+    }
+  }
+
+  /// Binds text that is valid UTF-8.
+  func bind(text: Span<UInt8>) {
+    place += 1
+    unsafe text.withUnsafeBufferPointer { unsafe bind($0, at: place) }
+  }
+
+  func bind(blob: Span<UInt8>) {
+    place += 1
+    unsafe blob.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, bytes.count > 0 else {
+        unsafe sqlite3_bind_zeroblob(handle, place, 0)
+        return
+      }
+      unsafe sqlite3_bind_blob64(handle, place, start, UInt64(bytes.count), Self.copied)
+    }
+  }
+
+  /// Runs the statement for the row that is bound, and waits for the next.
+  func run() throws {
+    while try step() {}
+    reset()
+  }
+
+  /// Goes to the next row of the result; false behind the last.
+  func step() throws -> Bool {
+    switch unsafe sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    default:
+      let message = unsafe String(cString: sqlite3_errmsg(database.sqliteConnection))
+      let code = unsafe sqlite3_extended_errcode(database.sqliteConnection)
+      reset()
+      throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
+    }
+  }
+
+  /// Makes the statement ready to be bound again.
+  func reset() {
+    unsafe sqlite3_reset(handle)
+    place = 0
+  }
+
+  /// A cell of the current row.
+  func int(_ column: Int32) -> Int { unsafe Int(sqlite3_column_int64(handle, column)) }
+
+  /// A number; not a number where the cell is empty.
+  func double(_ column: Int32) -> Double {
+    isNull(column) ? .nan : unsafe sqlite3_column_double(handle, column)
+  }
+
+  func isNull(_ column: Int32) -> Bool {
+    unsafe sqlite3_column_type(handle, column) == SQLITE_NULL
+  }
+
+  func text(_ column: Int32) -> String? {
+    isNull(column) ? nil : unsafe String(decoding: bytes(column), as: UTF8.self)
+  }
+
+  /// The bytes of a cell; none where it is empty.
+  func blob(_ column: Int32) -> [UInt8] { unsafe [UInt8](bytes(column)) }
+
+  @unsafe private func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
+    // The pointer first: asking for the count may not move what it points to then.
+    let start = unsafe sqlite3_column_blob(handle, column)
+    let count = unsafe Int(sqlite3_column_bytes(handle, column))
+    return unsafe UnsafeBufferPointer(
+      start: start?.assumingMemoryBound(to: UInt8.self), count: start == nil ? 0 : count)
+  }
+
+  @unsafe private func bind(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int32) {
+    guard let start = bytes.baseAddress, bytes.count > 0 else {
+      unsafe sqlite3_bind_text(handle, place, "", 0, Self.copied)
+      return
+    }
+    unsafe start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { start in
+      _ = unsafe sqlite3_bind_text64(
+        handle, place, start, UInt64(bytes.count), Self.copied, UInt8(SQLITE_UTF8))
+    }
+  }
+
+  /// Tells SQLite to copy what is bound (`SQLITE_TRANSIENT`, a macro that Swift does not see).
+  private static var copied: sqlite3_destructor_type {
+    unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+  }
+}

@@ -1,0 +1,109 @@
+import EntityGraphs
+import GRDB
+import TextFiles
+
+/// A window that supports a tie, as a workspace shows it.
+public struct EvidenceText: Sendable, Equatable {
+  /// The window with its document and text.
+  public var evidence: Evidence
+  /// Whether it was seen before, in an earlier document or place.
+  public var isRepeat: Bool
+  /// What it has in common with its repeats alone.
+  public var wording: Int
+  public var source: String?
+  public var date: String?
+  public var title: String?
+  /// Text before and behind the window, as much as was asked for.
+  public var before = ""
+  public var after = ""
+
+  /// - Parameters:
+  ///   - evidence: The window with its document and text.
+  ///   - isRepeat: Whether it was seen before.
+  ///   - wording: What it has in common with its repeats alone.
+  public init(
+    evidence: Evidence, isRepeat: Bool, wording: Int, source: String? = nil, date: String? = nil,
+    title: String? = nil
+  ) {
+    self.evidence = evidence
+    self.isRepeat = isRepeat
+    self.wording = wording
+    self.source = source
+    self.date = date
+    self.title = title
+  }
+}
+
+/// Reads windows with their texts; of the documents the last one is kept.
+struct EvidenceReader {
+  /// Bytes of a window that are shown at most; longer ones end in `…`.
+  static let longest = 2000
+
+  private let database: Database
+  private var last: (document: Int, text: [UInt8])?
+
+  init(_ database: Database) {
+    self.database = database
+  }
+
+  /// The windows of a tie, in the order of documents and places.
+  mutating func rows(
+    of pair: (Int, Int), limit: Int, withRepeats: Bool, context: Int = 0
+  ) throws -> [EvidenceText] {
+    let rows = try PlainStatement(
+      database,
+      """
+      SELECT e.document, e.start, e."end", e.repeat, d.id, d.source, d.date, d.title,
+        e.wording
+      FROM evidence AS e JOIN documents AS d ON d.number = e.document
+      WHERE e.source = ? AND e.target = ? AND (e.repeat = 0 OR ?)
+      ORDER BY e.rowid LIMIT ?
+      """)
+    rows.bind(min(pair.0, pair.1))
+    rows.bind(max(pair.0, pair.1))
+    rows.bind(withRepeats ? 1 : 0)
+    rows.bind(limit)
+    var result: [EvidenceText] = []
+    while try rows.step() {
+      result.append(
+        try window(
+          rows.int(0), rows.int(1)..<max(rows.int(1), rows.int(2)),
+          EvidenceText(
+            evidence: Evidence(
+              document: rows.text(4) ?? "", start: rows.int(1), end: rows.int(2), text: ""),
+            isRepeat: rows.int(3) != 0, wording: rows.int(8), source: rows.text(5),
+            date: rows.text(6),
+            title: rows.text(7)), context: context))
+    }
+    return result
+  }
+
+  /// Fills in the text of a window, and what stands around it.
+  mutating func window(
+    _ document: Int, _ scalars: Range<Int>, _ shown: EvidenceText, context: Int
+  ) throws -> EvidenceText {
+    if last?.document != document {
+      last = (document, try SentenceIndex.text(of: document, database) ?? [])
+    }
+    guard let text = last?.text else { return shown }
+    var offsets = ScalarOffsets()
+    let bytes = offsets.bytes(from: scalars.lowerBound, to: scalars.upperBound, in: text.span)
+    var result = shown
+    var cut = bytes
+    if bytes.count > Self.longest {
+      var end = bytes.lowerBound + Self.longest
+      while end > bytes.lowerBound, text[end] & 0xC0 == 0x80 { end -= 1 }
+      cut = bytes.lowerBound..<end
+    }
+    result.evidence.text = String(decoding: text[cut], as: UTF8.self) + (cut == bytes ? "" : "…")
+    if context > 0 {
+      let start = max(0, scalars.lowerBound - context)
+      let before = offsets.byte(of: start, in: text.span)
+      let after = offsets.byte(of: scalars.upperBound + context, in: text.span)
+      result.before = String(decoding: text[before..<max(before, bytes.lowerBound)], as: UTF8.self)
+      result.after = String(
+        decoding: text[bytes.upperBound..<max(bytes.upperBound, after)], as: UTF8.self)
+    }
+    return result
+  }
+}

@@ -1,0 +1,58 @@
+import EntityGraphs
+import GRDB
+
+extension Workspace {
+  /// The windows that hold two entities, in the order of documents and places, repeats among them.
+  ///
+  /// - Parameters:
+  ///   - pair: The numbers of two entities.
+  ///   - limit: How many are wanted.
+  ///   - context: How many Unicode scalars before and behind each window are shown with it.
+  public func evidence(
+    of pair: (Int, Int), limit: Int = .max, context: Int = 0
+  ) throws(WorkspaceError) -> [EvidenceText] {
+    try access { database in
+      var reader = EvidenceReader(database)
+      return try reader.rows(of: pair, limit: limit, withRepeats: true, context: context)
+    }
+  }
+
+  /// A stored document that mentions an entity.
+  public struct MentioningDocument: Sendable {
+    public var number: Int
+    public var id: String
+    public var source: String?
+    public var date: String?
+    public var title: String?
+    /// Its windows, in the form of `WindowBatch.stored`.
+    public var windows: [UInt8]
+    public var text: [UInt8]
+  }
+
+  /// Calls a closure with each document that mentions an entity, in the order of identifiers.
+  ///
+  /// - Parameters:
+  ///   - entity: The number of the entity.
+  ///   - body: Receives the documents; says whether it wants more.
+  public func forEachDocument(
+    mentioning entity: Int, _ body: (MentioningDocument) throws -> Bool
+  ) throws(WorkspaceError) {
+    try access { database in
+      let rows = try PlainStatement(
+        database,
+        """
+        SELECT d.number, d.id, d.source, d.date, d.title, c.windows, c.text
+        FROM (SELECT DISTINCT document FROM mentions WHERE entity = ?) AS m
+        JOIN documents AS d ON d.number = m.document JOIN contents AS c ON c.document = d.number
+        ORDER BY d.id, d.copy
+        """)
+      rows.bind(entity)
+      while try rows.step() {
+        let document = MentioningDocument(
+          number: rows.int(0), id: rows.text(1) ?? "", source: rows.text(2), date: rows.text(3),
+          title: rows.text(4), windows: rows.blob(5), text: rows.blob(6))
+        guard try body(document) else { break }
+      }
+    }
+  }
+}

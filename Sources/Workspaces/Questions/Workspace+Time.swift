@@ -1,0 +1,139 @@
+import EntityGraphs
+import GRDB
+
+/// Which documents a question is about.
+public struct DocumentRange: Sendable, Equatable {
+  /// The first day, ISO 8601; a year or month means its first day.
+  public var since: String?
+  /// The last day; a year or month means all of it.
+  public var until: String?
+  /// The source the documents are of.
+  public var source: String?
+
+  public init(since: String? = nil, until: String? = nil, source: String? = nil) {
+    (self.since, self.until, self.source) = (since, until, source)
+  }
+
+  public var isAll: Bool { since == nil && until == nil && source == nil }
+
+  /// A condition on the table `documents AS d`; its parameters are bound by `bind`.
+  ///
+  /// A date that is more exact than its bound is compared by as much of it: `2024-06-19` is not behind
+  /// `2024-06`.
+  static let condition = """
+    (?1 IS NULL OR d.date >= ?1) AND (?2 IS NULL OR substr(d.date, 1, length(?2)) <= ?2)
+    AND (?3 IS NULL OR d.source = ?3)
+    """
+
+  func bind(_ statement: PlainStatement) {
+    statement.bind(since)
+    statement.bind(until)
+    statement.bind(source)
+  }
+}
+
+extension Workspace {
+  /// What is counted of a day.
+  public struct DayCount: Sendable, Equatable {
+    /// The date as the documents state it; nil for those that state none.
+    public var date: String?
+    /// Mentions of the entity, or distinct windows of the tie.
+    public var count: Int
+    public var documents: Int
+  }
+
+  /// How often an entity is mentioned, by the date of the documents, in their order.
+  public func mentions(
+    of entity: Int, in range: DocumentRange = DocumentRange()
+  ) throws(WorkspaceError) -> [DayCount] {
+    try days(
+      """
+      SELECT d.date, count(*), count(DISTINCT m.document)
+      FROM mentions AS m JOIN documents AS d ON d.number = m.document
+      WHERE m.entity = ?4 AND \(DocumentRange.condition) GROUP BY d.date ORDER BY d.date
+      """, [entity], range)
+  }
+
+  /// How many distinct windows hold two entities, by the date of the documents, in their order; a
+  /// window that is repeated counts where it stands first.
+  public func windows(
+    of pair: (Int, Int), in range: DocumentRange = DocumentRange()
+  ) throws(WorkspaceError) -> [DayCount] {
+    try days(
+      """
+      SELECT d.date, count(*), count(DISTINCT e.document)
+      FROM evidence AS e JOIN documents AS d ON d.number = e.document
+      WHERE e.source = ?4 AND e.target = ?5 AND e.repeat = 0 AND \(DocumentRange.condition)
+      GROUP BY d.date ORDER BY d.date
+      """, [min(pair.0, pair.1), max(pair.0, pair.1)], range)
+  }
+
+  private func days(
+    _ sql: String, _ numbers: [Int], _ range: DocumentRange
+  ) throws(WorkspaceError) -> [DayCount] {
+    try access { database in
+      let rows = try PlainStatement(database, sql)
+      range.bind(rows)
+      for number in numbers { rows.bind(number) }
+      var result: [DayCount] = []
+      while try rows.step() {
+        result.append(
+          DayCount(date: rows.text(0), count: rows.int(1), documents: rows.int(2)))
+      }
+      return result
+    }
+  }
+
+  /// The graph that some of the documents make, counted from the evidence: without measures, which
+  /// rest on all windows, and without entities that no window ties.
+  ///
+  /// - Complexity: O(evidence, and sorting it).
+  public func graph(in range: DocumentRange) throws(WorkspaceError) -> EntityGraph {
+    try access { database in
+      let rows = try PlainStatement(
+        database,
+        """
+        SELECT e.source, e.target, count(DISTINCT e.wording), count(*), count(DISTINCT e.document),
+          count(DISTINCT d.source)
+        FROM evidence AS e JOIN documents AS d ON d.number = e.document
+        WHERE \(DocumentRange.condition) GROUP BY e.source, e.target ORDER BY e.source, e.target
+        """)
+      range.bind(rows)
+      var counts: [[Int]] = []
+      while try rows.step() { counts.append((0..<6).map { rows.int($0) }) }
+      let wanted = Set(counts.flatMap { $0[..<2] })
+      let mentions = try PlainStatement(
+        database,
+        """
+        SELECT m.entity, count(*), count(DISTINCT m.document)
+        FROM mentions AS m JOIN documents AS d ON d.number = m.document
+        WHERE \(DocumentRange.condition) GROUP BY m.entity
+        """)
+      range.bind(mentions)
+      var mentioned: [Int: (mentions: Int, documents: Int)] = [:]
+      while try mentions.step() {
+        mentioned[mentions.int(0)] = (mentions.int(1), mentions.int(2))
+      }
+      var (nodes, places) = ([Node](), [Int: Int]())
+      let entities = try PlainStatement(
+        database, "SELECT \(Self.nodeColumns) FROM entities ORDER BY number")
+      while try entities.step() {
+        guard wanted.contains(entities.int(0)) else { continue }
+        places[entities.int(0)] = nodes.count
+        var node = Self.node(entities)
+        let count = mentioned[entities.int(0)]
+        (node.mentions, node.documents) = (count?.mentions ?? 0, count?.documents ?? 0)
+        node.windows = 0
+        nodes.append(node)
+      }
+      let ties = counts.compactMap { row -> Tie? in
+        guard let source = places[row[0]], let target = places[row[1]] else { return nil }
+        return Tie(
+          source: source, target: target, count: row[2], repeats: row[3] - row[2],
+          documents: row[4], sources: row[5],
+          measures: Measures(npmi: .nan, jaccard: .nan, llr: .nan, noiseCorrected: .nan))
+      }
+      return EntityGraph(nodes: nodes, ties: ties)
+    }
+  }
+}
