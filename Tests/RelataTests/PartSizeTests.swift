@@ -36,6 +36,6 @@ struct PartSizeTests {
       if expected.isEmpty { expected = written }
       #expect(written == expected, "parts of \(size) bytes, \(threads) threads")
     }
-    #expect(expected.count == 8)
+    #expect(expected.count == 9)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EntityGraphs
 import Exporters
+import GraphAnalysis
 import Relata
 import TextFiles
 

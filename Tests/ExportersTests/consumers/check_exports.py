@@ -209,8 +209,8 @@ def main():
         )
         checks.equal(
             "graph.ftm.json: names",
-            [line["properties"]["name"] for line, n in zip(lines, nodes) if n["name"].isprintable() and n["name"].strip() and len(n["name"]) < 385],
-            [[n["name"]] for n in nodes if n["name"].isprintable() and n["name"].strip() and len(n["name"]) < 385],
+            [line["properties"]["name"] for line, n in zip(lines, nodes) if n["name"].isprintable() and n["name"].strip(' "') and len(n["name"]) < 385],
+            [[n["name"]] for n in nodes if n["name"].isprintable() and n["name"].strip(' "') and len(n["name"]) < 385],
         )
 
     def graphml_schema():
