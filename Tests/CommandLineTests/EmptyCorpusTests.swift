@@ -92,7 +92,8 @@ struct EmptyCorpusTests {
     _ = try Tool.run(["build", "in", "-q"] + Samples.only, in: folder)
     let heads = [
       "table": "", "json": "[]\n",
-      "csv": "hops,id,name,kind,weight,count,repeats,documents,npmi,via,evidence\n",
+      "csv": "hops,id,name,kind,weight,count,repeats,documents,npmi,jaccard,llr,noise_corrected,"
+        + "via,evidence\n",
     ]
     for (format, head) in heads {
       let outcome = try Tool.run(["neighbours", "Ann Lee", "-f", format], in: folder)
