@@ -77,6 +77,7 @@ public struct Tokenizer: Sendable {
   }
 
   /// Whether a token begins with a capital.
+  @inlinable
   public func isCapitalised(_ token: Token, in text: Span<UInt8>) -> Bool {
     classify(text, at: token.start, limit: token.end).class == ScalarClass.upper
   }

@@ -101,11 +101,11 @@ public struct LexiconTables: Sendable {
     return startScalars.holds(UInt64(scalar))
   }
 
-  /// Asks for the memory that `next` of the root will read.
+  /// Asks for the memory that `first` will read, on a condition that is no branch.
   @inlinable @inline(__always)
-  public func prepare(_ token: UInt64) {
+  public func prepare(_ token: UInt64, if condition: Bool) {
     let slot = Self.slot(of: Self.key(Self.root, token, seed), in: slots.count)
-    slots.prepare(slot)
+    slots.prepare(condition ? slot : 0)
   }
 
   /// Where a token leads from a state: an inner state, a leaf, or 0 where nowhere.

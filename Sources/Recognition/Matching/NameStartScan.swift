@@ -168,7 +168,7 @@ struct NameStart {
     } while left > 0
     hash = TokenHash.finish(hash, length: UInt64(truncatingIfNeeded: length))
     let passes = isSmall == 0 ? tables.mayBegin(hash) : tables.mayBeginSmall(token: hash)
-    tables.prepare(hash)
+    tables.prepare(hash, if: passes)
     starts.append(NameStart(place: next &+ bit, end: next &+ end, hash: hash), if: passes)
   }
 
@@ -229,7 +229,8 @@ struct NameStart {
 ///
 /// Invariant of the unsafe code: there is room for a batch and for all that one block adds to it (a
 /// start at each of its bytes at most, and one that began before); `fill` looks at no further block
-/// once there is a batch. Only the first `count` are read.
+/// once there is a batch. Only the first `count` are read, which were written before; so the memory is
+/// not filled at the beginning, which cost more than a short document.
 @safe final class NameStartList {
   /// So many are gathered before they are looked at, so that memory is asked for in time.
   static let batch = 32
@@ -240,7 +241,6 @@ struct NameStart {
 
   init() {
     unsafe start = .allocate(capacity: Self.capacity)
-    unsafe start.initialize(repeating: NameStart(place: 0), count: Self.capacity)
   }
 
   deinit { unsafe start.deallocate() }
@@ -249,7 +249,7 @@ struct NameStart {
   @inline(__always)
   func append(_ element: NameStart, if condition: Bool) {
     precondition(count < Self.capacity)
-    unsafe start[count] = element
+    unsafe (start + count).initialize(to: element)
     count &+= condition ? 1 : 0
   }
 

@@ -35,6 +35,9 @@ struct DocumentFacts {
   /// Countries whose name the document uses as somebody's given name (`Chad Wilson`).
   private(set) var givenNames: Set<EntityIndex> = []
 
+  /// Whether the document uses a name of an entity of somebody, or some place, else.
+  var hasOtherBearers: Bool { !namesakes.isEmpty || !givenNames.isEmpty }
+
   /// Adds that a country's name is somebody's given name.
   mutating func addGivenName(of entity: EntityIndex) { givenNames.insert(entity) }
 

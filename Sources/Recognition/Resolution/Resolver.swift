@@ -59,7 +59,8 @@ struct Resolver {
       }
       firstPass(index, text, &document, &facts, &settled, &open, &record)
     }
-    facts.order()
+    // Most documents have no name that is contested, and then nobody asks.
+    if !open.isEmpty || facts.hasOtherBearers { facts.order() }
     dropNamesakes(text, &document, facts, &settled, &record)
     dropGivenNames(text, document, facts, &settled, &record)
     for index in open where isFullName(document.candidates[index]) {
