@@ -37,6 +37,14 @@ public struct ScalarTable: Sendable {
   /// What every scalar below U+10000 folds to; 1 means that it folds to two scalars.
   public let folds: LastingTable<UInt16>
 
+  /// The letters below U+2000 that fold to one scalar, as reading a word needs them: the UTF-8 bytes of
+  /// the folded letter, the first lowest, above them (`lengthShift`) how many, and the highest bit for a
+  /// capital. 0 for everything else.
+  let letters: LastingTable<UInt32>
+
+  static let lengthShift: UInt32 = 24
+  static let capital: UInt32 = 1 << 31
+
   private static let doubles: [UInt16: (UInt16, UInt16)] = {
     var doubles: [UInt16: (UInt16, UInt16)] = [:]
     let triples = ScalarData.doubleFolds
@@ -70,6 +78,20 @@ public struct ScalarTable: Sendable {
     for row in stride(from: 0, to: triples.count, by: 3) { folds[Int(triples[row])] = 1 }
     self.classes = LastingTable(classes)
     self.folds = LastingTable(folds)
+    letters = LastingTable((0..<0x2000).map { Self.letter(class: classes[$0], fold: folds[$0]) })
+  }
+
+  /// What `letters` has of a scalar.
+  private static func letter(class kind: UInt8, fold: UInt16) -> UInt32 {
+    guard kind == ScalarClass.word || kind == ScalarClass.upper, fold > 1,
+      let scalar = Unicode.Scalar(fold)
+    else { return 0 }
+    var (bytes, length): (UInt32, UInt32) = (0, 0)
+    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+      bytes |= UInt32(byte) << (length * 8)
+      length += 1
+    }
+    return bytes | length << lengthShift | (kind == ScalarClass.upper ? capital : 0)
   }
 
   /// The class of any scalar.

@@ -32,7 +32,7 @@ public struct Token: Sendable, Equatable {
   /// Whether neighbouring tokens need nothing between them: ideographs, kana, Thai, Hangul, `&`.
   public var standsAlone: Bool
 
-  @usableFromInline
+  @inlinable
   init(
     start: Int, end: Int, hash: UInt64, shape: UInt8, isInitial: Bool, standsAlone: Bool
   ) {
