@@ -3,7 +3,7 @@ import Gazetteers
 /// Finds the names inside mentions: Russia in `Russian Foreign Ministry`.
 ///
 /// A hit is the longest name at its place, so the shorter ones in it are matched anew. Few names hold
-/// another, and texts repeat theirs, so what was found is kept by the name's bytes.
+/// another, and texts repeat theirs, so what was found is kept (`KnownNames`).
 struct InnerNames: Sendable {
   private let lexicon: Lexicon
   private var matcher: Matcher
@@ -22,11 +22,11 @@ struct InnerNames: Sendable {
       let place = mentions[index].start..<mentions[index].end
       guard let key = KnownNames.key(ofWords: place, in: text) else { continue }
       let inner: [EntityIndex]
-      if let found = known.inner(of: place, key, in: text) {
+      if let found = known.inner(of: key) {
         inner = found
       } else {
         inner = find(in: text.extracting(place))
-        known.add(place, key, in: text, inner: inner)
+        known.add(key, inner: inner)
       }
       if inner.isEmpty { continue }
       // `Sudan` in `South Sudan` is no name of that other country.

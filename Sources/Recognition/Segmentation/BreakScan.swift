@@ -72,10 +72,8 @@ import CByteMasks
   private mutating func readLast() {
     unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.blockLength) { copy in
       unsafe copy.initialize(repeating: 0)
-      for offset in 0..<min(limit - block, Self.blockLength) {
-        unsafe copy[offset] = bytes[block + offset]
-      }
       guard let start = copy.baseAddress else { return }
+      unsafe start.update(from: bytes + block, count: min(limit - block, Self.blockLength))
       found = unsafe mask(UnsafePointer(start))
     }
   }
