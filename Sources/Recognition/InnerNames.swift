@@ -3,20 +3,13 @@ import Gazetteers
 /// Finds the names inside mentions: Russia in `Russian Foreign Ministry`.
 ///
 /// A hit is the longest name at its place, so the shorter ones in it are matched anew. Few names hold
-/// another, and texts repeat theirs, so what was found is kept by the name's bytes.
+/// another, and texts repeat theirs, so what was found is kept (`KnownNames`).
 struct InnerNames: Sendable {
-  private struct Known: Sendable {
-    var bytes: [UInt8]
-    var inner: [EntityIndex]
-  }
-
   private let lexicon: Lexicon
   private var matcher: Matcher
-  private var known: [UInt64: Known] = [:]
+  private var known = KnownNames()
+  private var buffer = HitBuffer()
   private let tokenizer = Tokenizer()
-
-  /// Names kept at most, so that memory does not follow the corpus.
-  private static let mostKnown = 1 << 16
 
   init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
@@ -26,15 +19,14 @@ struct InnerNames: Sendable {
   /// Fills in the inner names of mentions of several words.
   mutating func fill(_ mentions: inout [Mention], _ text: Span<UInt8>) {
     for index in mentions.indices {
-      let name = text.extracting(mentions[index].start..<mentions[index].end)
-      guard let key = Self.key(ofWords: name) else { continue }
+      let place = mentions[index].start..<mentions[index].end
+      guard let key = KnownNames.key(ofWords: place, in: text) else { continue }
       let inner: [EntityIndex]
-      if let entry = known[key], Self.isEqual(entry.bytes, name) {
-        inner = entry.inner
+      if let found = known.inner(of: key) {
+        inner = found
       } else {
-        inner = find(in: name)
-        if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
-        known[key] = Known(bytes: [UInt8](copying: name), inner: inner)
+        inner = find(in: text.extracting(place))
+        known.add(key, inner: inner)
       }
       if inner.isEmpty { continue }
       // `Sudan` in `South Sudan` is no name of that other country.
@@ -47,23 +39,6 @@ struct InnerNames: Sendable {
     }
   }
 
-  /// A hash of a name's bytes (Fowler, Noll and Vo 1991), or `nil` where it is a single word.
-  private static func key(ofWords name: Span<UInt8>) -> UInt64? {
-    var key: UInt64 = 0xCBF2_9CE4_8422_2325
-    var hasSpace = false
-    for place in name.indices {
-      hasSpace = hasSpace || name[place] == 0x20
-      key = (key ^ UInt64(name[place])) &* 0x100_0000_01B3
-    }
-    return hasSpace ? key : nil
-  }
-
-  private static func isEqual(_ bytes: [UInt8], _ name: Span<UInt8>) -> Bool {
-    guard bytes.count == name.count else { return false }
-    for place in bytes.indices where bytes[place] != name[place] { return false }
-    return true
-  }
-
   /// The entities that own a name inside a name, ordered by identifier.
   private mutating func find(in name: Span<UInt8>) -> [EntityIndex] {
     var starts: [Int] = []
@@ -73,10 +48,11 @@ struct InnerNames: Sendable {
       place = token.end
     }
     guard starts.count > 1 else { return [] }
-    var buffer = HitBuffer()
+    buffer.removeAll()
     // What begins with the first word must end before the last, and the rest begins with the second.
     matcher.match(name, [part(0, starts[starts.count - 1])], into: &buffer)
     matcher.match(name, [part(starts[1], name.count)], into: &buffer)
+    if buffer.hits.isEmpty { return [] }
     var found: Set<EntityIndex> = []
     for hit in buffer.hits {
       if let owner = owner(of: hit, buffer) { found.insert(owner) }

@@ -1,5 +1,8 @@
 import CByteMasks
+import Gazetteers
 import Testing
+
+@testable import Recognition
 
 @Suite struct ByteMaskTests {
   @Test("the masks of 64 bytes are those that a loop over the bytes gives")
@@ -23,6 +26,80 @@ import Testing
       #expect(found.others == mask { $0 >= 0x80 })
       #expect(found.leads == mask { $0 >= 0xC0 })
       #expect(found.ampersands == mask { $0 == 0x26 })
+    }
+  }
+  /// 65 random bytes, of which many stand where the masks tell two bytes apart.
+  private static func pairs(_ round: Int, _ random: inout SeededGenerator) -> [UInt8] {
+    let usual: [UInt8] = [
+      0xC3, 0x97, 0xB7, 0xE1, 0xBA, 0xE2, 0x80, 0xE3, 0xEF, 0xBC, 0xE0, 0xA5, 0xD8, 0x9F, 0x2E,
+      0x0A,
+    ]
+    return (0..<65).map { _ in
+      round % 2 == 0
+        ? UInt8.random(in: 0...255, using: &random) : usual[Int.random(in: 0..<16, using: &random)]
+    }
+  }
+
+  @Test("the masks of letters, line ends and marks are those that a loop over the bytes gives")
+  func pairsEqualLoop() {
+    var random = SeededGenerator(seed: 8)
+    for round in 0..<2000 {
+      let bytes = Self.pairs(round, &random)
+      func mask(_ holds: (UInt8, UInt8) -> Bool) -> UInt64 {
+        (0..<64).reduce(0) { $0 | (holds(bytes[$1], bytes[$1 + 1]) ? 1 << UInt64($1) : 0) }
+      }
+      let (letters, lines, marks) = unsafe bytes.withUnsafeBufferPointer { buffer in
+        unsafe (
+          relata_letter_masks(buffer.baseAddress), relata_line_mask(buffer.baseAddress),
+          relata_mark_mask(buffer.baseAddress)
+        )
+      }
+      #expect(
+        letters.pairs
+          == mask {
+            ($0 == 0xC3 && $1 != 0x97 && $1 != 0xB7) || (0xC4...0xC9).contains($0)
+              || [0xD0, 0xD1, 0xD3].contains($0)
+          })
+      #expect(letters.triples == mask { $0 == 0xE1 && ($1 == 0xBA || $1 == 0xBB) })
+      #expect(lines == mask { byte, _ in (0x0A...0x0D).contains(byte) })
+      let begins: [UInt8: UInt8] = [0xE2: 0x80, 0xE3: 0x80, 0xEF: 0xBC, 0xE0: 0xA5, 0xD8: 0x9F]
+      #expect(marks == mask { [0x2E, 0x21, 0x3F].contains($0) || begins[$0] == $1 })
+    }
+  }
+
+  @Test("what the masks take for a letter is one, and is all of it")
+  func lettersAreLetters() {
+    for value in UInt32(0x80)..<0x10000 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let utf8 = Array(String(scalar).utf8)
+      let bytes = utf8 + [UInt8](repeating: 0x20, count: 65 - utf8.count)
+      let masks = unsafe bytes.withUnsafeBufferPointer { buffer in
+        unsafe relata_letter_masks(buffer.baseAddress)
+      }
+      if masks.pairs | masks.triples == 0 { continue }
+      let kind = ScalarTable.shared.classOf(value)
+      #expect(
+        kind == ScalarClass.word || kind == ScalarClass.upper, "U+\(String(value, radix: 16))")
+      #expect(
+        masks.pairs == (utf8.count == 2 ? 1 : 0) && masks.triples == (utf8.count == 3 ? 1 : 0))
+    }
+  }
+
+  @Test("a scan for breaks finds what a loop over the bytes finds, from any place to any end")
+  func breaksEqualLoop() {
+    var random = SeededGenerator(seed: 9)
+    for length in 0..<200 {
+      let text = (0..<length).map { _ in
+        Int.random(in: 0..<20, using: &random) == 0 ? UInt8(0x2E) : UInt8(0x61)
+      }
+      let step = Int.random(in: 1...90, using: &random)
+      unsafe text.withUnsafeBufferPointer { buffer in
+        guard let base = buffer.baseAddress else { return }
+        var scan = unsafe BreakScan(base, limit: length, .marks)
+        for place in stride(from: 0, to: length, by: step) {
+          #expect(scan.next(from: place) == text[place...].firstIndex(of: 0x2E) ?? length)
+        }
+      }
     }
   }
 }

@@ -32,6 +32,15 @@ typedef struct {
   uint64_t ampersands;
 } RelataByteMasks;
 
+/// Letters that are not ASCII and told by their first two bytes: where they begin.
+typedef struct {
+  /// Letters of two bytes: U+00C0 to U+027F but for the two signs there, U+0400 to U+047F and U+04C0 to
+  /// U+04FF.
+  uint64_t pairs;
+  /// Letters of three bytes: U+1E80 to U+1EFF.
+  uint64_t triples;
+} RelataLetterMasks;
+
 #if defined(__SSE2__)
 
 /// 0xFF where a byte is from `low` to `low + span`, both unsigned.
@@ -59,6 +68,64 @@ static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
     masks.ampersands |= RELATA_BITS(_mm_cmpeq_epi8(block, _mm_set1_epi8('&')));
   }
   return masks;
+}
+
+/// The letters of 64 bytes. 65 of them must be readable.
+static inline RelataLetterMasks relata_letter_masks(const uint8_t *bytes) {
+  RelataLetterMasks masks = {0, 0};
+  for (int shift = 0; shift < 64; shift += 16) {
+    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + shift));
+    __m128i behind = _mm_loadu_si128((const __m128i *)(bytes + shift + 1));
+    __m128i signs = _mm_or_si128(_mm_cmpeq_epi8(behind, _mm_set1_epi8((char)0x97)),
+                                 _mm_cmpeq_epi8(behind, _mm_set1_epi8((char)0xB7)));
+    __m128i latin = _mm_andnot_si128(signs, _mm_cmpeq_epi8(block, _mm_set1_epi8((char)0xC3)));
+    __m128i cyrillic = _mm_or_si128(relata_in_range(block, 0xD0, 1),
+                                    _mm_cmpeq_epi8(block, _mm_set1_epi8((char)0xD3)));
+    masks.pairs |= RELATA_BITS(
+        _mm_or_si128(_mm_or_si128(latin, cyrillic), relata_in_range(block, 0xC4, 5)));
+    masks.triples |= RELATA_BITS(_mm_and_si128(
+        _mm_cmpeq_epi8(block, _mm_set1_epi8((char)0xE1)), relata_in_range(behind, 0xBA, 1)));
+  }
+  return masks;
+}
+
+/// The bytes 0x0A to 0x0D, which end lines, among 64.
+static inline uint64_t relata_line_mask(const uint8_t *bytes) {
+  uint64_t mask = 0;
+  for (int shift = 0; shift < 64; shift += 16) {
+    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + shift));
+    mask |= RELATA_BITS(relata_in_range(block, 0x0A, 3));
+  }
+  return mask;
+}
+
+/// 0xFF where a byte has one value and the byte behind it another.
+static inline __m128i relata_pair(__m128i block, __m128i behind, uint8_t first, uint8_t second) {
+  return _mm_and_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8((char)first)),
+                       _mm_cmpeq_epi8(behind, _mm_set1_epi8((char)second)));
+}
+
+/// The bytes among 64 that may begin a mark at the end of a sentence: `.`, `!`, `?` and the first two
+/// bytes of those of other scripts (U+061F, U+0964, U+2026, U+3002, U+FF01, U+FF1F). 65 bytes must be
+/// readable.
+static inline uint64_t relata_mark_mask(const uint8_t *bytes) {
+  uint64_t mask = 0;
+  for (int shift = 0; shift < 64; shift += 16) {
+    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + shift));
+    __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('.')),
+                                 _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('!')),
+                                              _mm_cmpeq_epi8(block, _mm_set1_epi8('?'))));
+    if (_mm_movemask_epi8(block) != 0) {
+      __m128i behind = _mm_loadu_si128((const __m128i *)(bytes + shift + 1));
+      marks = _mm_or_si128(marks, _mm_or_si128(relata_pair(block, behind, 0xE2, 0x80),
+                                               relata_pair(block, behind, 0xE3, 0x80)));
+      marks = _mm_or_si128(marks, _mm_or_si128(relata_pair(block, behind, 0xEF, 0xBC),
+                                               relata_pair(block, behind, 0xE0, 0xA5)));
+      marks = _mm_or_si128(marks, relata_pair(block, behind, 0xD8, 0x9F));
+    }
+    mask |= RELATA_BITS(marks);
+  }
+  return mask;
 }
 
 #undef RELATA_BITS
@@ -97,6 +164,58 @@ static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
   return masks;
 }
 
+/// The letters of 64 bytes. 65 of them must be readable.
+static inline RelataLetterMasks relata_letter_masks(const uint8_t *bytes) {
+  uint8x16_t pairs[4], triples[4];
+  for (int part = 0; part < 4; part++) {
+    uint8x16_t block = vld1q_u8(bytes + part * 16);
+    uint8x16_t behind = vld1q_u8(bytes + part * 16 + 1);
+    uint8x16_t signs = vorrq_u8(vceqq_u8(behind, vdupq_n_u8(0x97)),
+                                vceqq_u8(behind, vdupq_n_u8(0xB7)));
+    uint8x16_t latin = vbicq_u8(vceqq_u8(block, vdupq_n_u8(0xC3)), signs);
+    uint8x16_t cyrillic = vorrq_u8(relata_in_range(block, 0xD0, 1),
+                                   vceqq_u8(block, vdupq_n_u8(0xD3)));
+    pairs[part] = vorrq_u8(vorrq_u8(latin, cyrillic), relata_in_range(block, 0xC4, 5));
+    triples[part] = vandq_u8(vceqq_u8(block, vdupq_n_u8(0xE1)), relata_in_range(behind, 0xBA, 1));
+  }
+  RelataLetterMasks masks = {relata_gather(pairs), relata_gather(triples)};
+  return masks;
+}
+
+/// The bytes 0x0A to 0x0D, which end lines, among 64.
+static inline uint64_t relata_line_mask(const uint8_t *bytes) {
+  uint8x16_t lines[4];
+  for (int part = 0; part < 4; part++) {
+    lines[part] = relata_in_range(vld1q_u8(bytes + part * 16), 0x0A, 3);
+  }
+  return relata_gather(lines);
+}
+
+/// 0xFF where a byte has one value and the byte behind it another.
+static inline uint8x16_t relata_pair(
+    uint8x16_t block, uint8x16_t behind, uint8_t first, uint8_t second) {
+  return vandq_u8(vceqq_u8(block, vdupq_n_u8(first)), vceqq_u8(behind, vdupq_n_u8(second)));
+}
+
+/// The bytes among 64 that may begin a mark at the end of a sentence: `.`, `!`, `?` and the first two
+/// bytes of those of other scripts. 65 bytes must be readable.
+static inline uint64_t relata_mark_mask(const uint8_t *bytes) {
+  uint8x16_t marks[4];
+  for (int part = 0; part < 4; part++) {
+    uint8x16_t block = vld1q_u8(bytes + part * 16), behind = vld1q_u8(bytes + part * 16 + 1);
+    uint8x16_t ascii = vorrq_u8(vceqq_u8(block, vdupq_n_u8('.')),
+                                vorrq_u8(vceqq_u8(block, vdupq_n_u8('!')),
+                                         vceqq_u8(block, vdupq_n_u8('?'))));
+    uint8x16_t general = vorrq_u8(relata_pair(block, behind, 0xE2, 0x80),
+                                  relata_pair(block, behind, 0xE3, 0x80));
+    uint8x16_t wide = vorrq_u8(relata_pair(block, behind, 0xEF, 0xBC),
+                               relata_pair(block, behind, 0xE0, 0xA5));
+    uint8x16_t arabic = relata_pair(block, behind, 0xD8, 0x9F);
+    marks[part] = vorrq_u8(vorrq_u8(ascii, general), vorrq_u8(wide, arabic));
+  }
+  return relata_gather(marks);
+}
+
 #else
 
 /// The masks of 64 bytes. All of them must be readable.
@@ -113,6 +232,46 @@ static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
     if (byte == '&') masks.ampersands |= bit;
   }
   return masks;
+}
+
+/// The letters of 64 bytes. 65 of them must be readable.
+static inline RelataLetterMasks relata_letter_masks(const uint8_t *bytes) {
+  RelataLetterMasks masks = {0, 0};
+  for (int place = 0; place < 64; place++) {
+    uint8_t byte = bytes[place];
+    uint64_t bit = (uint64_t)1 << place;
+    uint8_t behind = bytes[place + 1];
+    if ((byte == 0xC3 && behind != 0x97 && behind != 0xB7) || (byte >= 0xC4 && byte <= 0xC9) ||
+        byte == 0xD0 || byte == 0xD1 || byte == 0xD3) {
+      masks.pairs |= bit;
+    }
+    if (byte == 0xE1 && (behind == 0xBA || behind == 0xBB)) masks.triples |= bit;
+  }
+  return masks;
+}
+
+/// The bytes 0x0A to 0x0D, which end lines, among 64.
+static inline uint64_t relata_line_mask(const uint8_t *bytes) {
+  uint64_t mask = 0;
+  for (int place = 0; place < 64; place++) {
+    if (bytes[place] >= 0x0A && bytes[place] <= 0x0D) mask |= (uint64_t)1 << place;
+  }
+  return mask;
+}
+
+/// The bytes among 64 that may begin a mark at the end of a sentence: `.`, `!`, `?` and the first two
+/// bytes of those of other scripts. 65 bytes must be readable.
+static inline uint64_t relata_mark_mask(const uint8_t *bytes) {
+  uint64_t mask = 0;
+  for (int place = 0; place < 64; place++) {
+    uint8_t first = bytes[place], second = bytes[place + 1];
+    if (first == '.' || first == '!' || first == '?' || (first == 0xE2 && second == 0x80) ||
+        (first == 0xE3 && second == 0x80) || (first == 0xEF && second == 0xBC) ||
+        (first == 0xE0 && second == 0xA5) || (first == 0xD8 && second == 0x9F)) {
+      mask |= (uint64_t)1 << place;
+    }
+  }
+  return mask;
 }
 
 #endif

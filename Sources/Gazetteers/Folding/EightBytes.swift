@@ -5,7 +5,7 @@
 /// the next byte. Bytes of 0x80 and above are taken out first and never marked.
 public struct EightBytes: Sendable {
   /// The first byte of the text is the lowest.
-  @usableFromInline let raw: UInt64
+  public let raw: UInt64
 
   @usableFromInline static let ones: UInt64 = 0x0101_0101_0101_0101
   public static let highBits: UInt64 = 0x8080_8080_8080_8080

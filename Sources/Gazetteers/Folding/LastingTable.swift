@@ -7,7 +7,7 @@
   @usableFromInline let start: UnsafePointer<Element>
   public let count: Int
 
-  init(_ elements: [Element]) {
+  package init(_ elements: [Element]) {
     let copy = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(1, elements.count))
     _ = unsafe copy.initialize(fromContentsOf: elements)
     guard let base = copy.baseAddress else { preconditionFailure("room was made for one at least") }

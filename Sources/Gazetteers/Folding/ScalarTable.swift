@@ -1,26 +1,26 @@
 /// What a scalar is to the tokenizer.
 public enum ScalarClass {
   /// Punctuation, symbols and controls: no part of a name, and nothing a name may span.
-  public static let other: UInt8 = 0
+  @inlinable public static var other: UInt8 { 0 }
   /// A letter that is not a capital, or a digit.
-  public static let word: UInt8 = 1
+  @inlinable public static var word: UInt8 { 1 }
   /// A capital or title-case letter.
-  public static let upper: UInt8 = 2
+  @inlinable public static var upper: UInt8 { 2 }
   /// A combining mark that spelling may leave out, or a format character without width.
-  public static let mark: UInt8 = 3
-  public static let space: UInt8 = 4
+  @inlinable public static var mark: UInt8 { 3 }
+  @inlinable public static var space: UInt8 { 4 }
   /// A hyphen, which may join the parts of a name.
-  public static let hyphen: UInt8 = 5
+  @inlinable public static var hyphen: UInt8 { 5 }
   /// A longer dash, or a minus sign.
-  public static let dash: UInt8 = 6
-  public static let apostrophe: UInt8 = 7
+  @inlinable public static var dash: UInt8 { 6 }
+  @inlinable public static var apostrophe: UInt8 { 7 }
   /// A letter of a script written without spaces (Han, kana, Thai, Lao, Khmer, Burmese).
-  public static let unspaced: UInt8 = 8
+  @inlinable public static var unspaced: UInt8 { 8 }
   /// A Hangul syllable: spaces stand between words, but particles cling to names.
-  public static let hangul: UInt8 = 9
-  public static let period: UInt8 = 10
-  public static let ampersand: UInt8 = 11
-  public static let comma: UInt8 = 12
+  @inlinable public static var hangul: UInt8 { 9 }
+  @inlinable public static var period: UInt8 { 10 }
+  @inlinable public static var ampersand: UInt8 { 11 }
+  @inlinable public static var comma: UInt8 { 12 }
 }
 
 /// The class and the folded form of every scalar, made once from `ScalarData`.
@@ -36,6 +36,14 @@ public struct ScalarTable: Sendable {
 
   /// What every scalar below U+10000 folds to; 1 means that it folds to two scalars.
   public let folds: LastingTable<UInt16>
+
+  /// The letters below U+2000 that fold to one scalar, as reading a word needs them: the UTF-8 bytes of
+  /// the folded letter, the first lowest, above them (`lengthShift`) how many, and the highest bit for a
+  /// capital. 0 for everything else.
+  let letters: LastingTable<UInt32>
+
+  static let lengthShift: UInt32 = 24
+  static let capital: UInt32 = 1 << 31
 
   private static let doubles: [UInt16: (UInt16, UInt16)] = {
     var doubles: [UInt16: (UInt16, UInt16)] = [:]
@@ -70,6 +78,20 @@ public struct ScalarTable: Sendable {
     for row in stride(from: 0, to: triples.count, by: 3) { folds[Int(triples[row])] = 1 }
     self.classes = LastingTable(classes)
     self.folds = LastingTable(folds)
+    letters = LastingTable((0..<0x2000).map { Self.letter(class: classes[$0], fold: folds[$0]) })
+  }
+
+  /// What `letters` has of a scalar.
+  private static func letter(class kind: UInt8, fold: UInt16) -> UInt32 {
+    guard kind == ScalarClass.word || kind == ScalarClass.upper, fold > 1,
+      let scalar = Unicode.Scalar(fold)
+    else { return 0 }
+    var (bytes, length): (UInt32, UInt32) = (0, 0)
+    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+      bytes |= UInt32(byte) << (length * 8)
+      length += 1
+    }
+    return bytes | length << lengthShift | (kind == ScalarClass.upper ? capital : 0)
   }
 
   /// The class of any scalar.

@@ -1,15 +1,15 @@
 /// How a token uses capitals.
 public enum TokenShape {
   /// No capital: `council`, `24`, or a script without case.
-  public static let lower: UInt8 = 0
+  @inlinable public static var lower: UInt8 { 0 }
   /// One capital in front, small letters behind: `Kim`.
-  public static let initial: UInt8 = 1
+  @inlinable public static var initial: UInt8 { 1 }
   /// Capitals alone: `UN`, `RUSSIAN`.
-  public static let capitals: UInt8 = 2
+  @inlinable public static var capitals: UInt8 { 2 }
   /// A capital in front and others behind: `McDonald`.
-  public static let mixed: UInt8 = 3
+  @inlinable public static var mixed: UInt8 { 3 }
   /// A small letter in front and a capital behind: `iPhone`.
-  public static let camel: UInt8 = 4
+  @inlinable public static var camel: UInt8 { 4 }
 }
 
 /// A run of letters and digits, or dotted initials taken together (`U.N.`), in a text.
@@ -32,7 +32,7 @@ public struct Token: Sendable, Equatable {
   /// Whether neighbouring tokens need nothing between them: ideographs, kana, Thai, Hangul, `&`.
   public var standsAlone: Bool
 
-  @usableFromInline
+  @inlinable
   init(
     start: Int, end: Int, hash: UInt64, shape: UInt8, isInitial: Bool, standsAlone: Bool
   ) {
@@ -49,21 +49,22 @@ public struct Token: Sendable, Equatable {
 public struct Gap: OptionSet, Sendable, Hashable {
   public let rawValue: UInt8
 
+  @inlinable
   public init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
 
-  public static let space = Gap(rawValue: 1)
-  public static let hyphen = Gap(rawValue: 2)
-  public static let period = Gap(rawValue: 4)
-  public static let comma = Gap(rawValue: 8)
-  public static let apostrophe = Gap(rawValue: 16)
-  public static let other = Gap(rawValue: 32)
-  public static let dash = Gap(rawValue: 64)
+  @inlinable public static var space: Gap { Gap(rawValue: 1) }
+  @inlinable public static var hyphen: Gap { Gap(rawValue: 2) }
+  @inlinable public static var period: Gap { Gap(rawValue: 4) }
+  @inlinable public static var comma: Gap { Gap(rawValue: 8) }
+  @inlinable public static var apostrophe: Gap { Gap(rawValue: 16) }
+  @inlinable public static var other: Gap { Gap(rawValue: 32) }
+  @inlinable public static var dash: Gap { Gap(rawValue: 64) }
 
   /// Of a name alone: a space that no hyphen may stand for (`Korean American`, but not the
   /// `Korean-American talks`).
-  public static let strict = Gap(rawValue: 128)
+  @inlinable public static var strict: Gap { Gap(rawValue: 128) }
 
   /// Whether this gap of a text may stand where a name has another.
   ///
@@ -74,6 +75,7 @@ public struct Gap: OptionSet, Sendable, Hashable {
   ///   - name: The gap that the name has there.
   ///   - afterInitial: Whether the text's token before the gap is a single letter.
   ///   - standsAlone: Whether one of the tokens at its sides needs nothing between.
+  @inlinable
   public func matches(_ name: Gap, afterInitial: Bool, standsAlone: Bool) -> Bool {
     if contains(.other) != name.contains(.other) { return false }
     if contains(.apostrophe) != name.contains(.apostrophe) { return false }

@@ -17,27 +17,36 @@ public struct TokenHash: Sendable {
 
   /// Appends a folded byte.
   @inline(__always)
-  public mutating func append(_ byte: UInt8) {
-    group |= UInt64(byte) &<< ((count & 7) &* 8)
-    count &+= 1
-    if count & 7 == 0 {
+  mutating func append(_ byte: UInt8) { append(UInt64(byte), count: 1) }
+
+  /// Appends up to eight folded bytes, the first lowest, with zeros above them.
+  @inline(__always)
+  mutating func append(_ bytes: UInt64, count added: Int) {
+    let filled = count & 7
+    let length = UInt64(truncatingIfNeeded: added)
+    group |= bytes &<< (filled &* 8)
+    count &+= length
+    if filled &+ length >= 8 {
       state = Self.mix(state, group)
-      group = 0
+      // Where the group was empty all of them are mixed in, and a shift by 64 leaves nothing.
+      group = bytes >> (64 &- filled &* 8)
     }
   }
 
-  /// Appends the UTF-8 bytes of a scalar below U+10000.
+  /// Appends the UTF-8 bytes of a scalar.
   @inline(__always)
-  public mutating func append(scalar: UInt16) {
+  mutating func append(scalar: UInt32) {
     if scalar < 0x80 {
-      append(UInt8(truncatingIfNeeded: scalar))
+      append(UInt64(scalar), count: 1)
     } else if scalar < 0x800 {
-      append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
-      append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+      append(UInt64(0x80C0 | scalar &>> 6 | (scalar & 0x3F) &<< 8), count: 2)
+    } else if scalar < 0x10000 {
+      let low = (scalar &>> 6 & 0x3F) &<< 8 | (scalar & 0x3F) &<< 16
+      append(UInt64(0x8080E0 | scalar &>> 12 | low), count: 3)
     } else {
-      append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
-      append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
-      append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+      let high = (scalar &>> 12 & 0x3F) &<< 8
+      let low = (scalar &>> 6 & 0x3F) &<< 16 | (scalar & 0x3F) &<< 24
+      append(UInt64(0x8080_80F0 | scalar &>> 18 | high | low), count: 4)
     }
   }
 

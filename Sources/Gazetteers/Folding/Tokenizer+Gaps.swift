@@ -15,6 +15,12 @@ extension Tokenizer {
       let next = text[place &+ 1]
       if (next | 0x20) &- 0x61 < 26 || next &- 0x30 < 10 { return (.space, place &+ 1) }
     }
+    // Or nothing, in a script without spaces.
+    if place < limit, text[place] >= 0xE0,
+      classify(text, at: place, limit: limit).class == ScalarClass.unspaced
+    {
+      return ([], place)
+    }
     return anyGap(text, at: place, limit: limit)
   }
 

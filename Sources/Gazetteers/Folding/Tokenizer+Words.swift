@@ -1,10 +1,10 @@
-/// Reading tokens scalar by scalar: other scripts, marks, dotted initials.
+/// Reading tokens of any kind: other scripts, marks, dotted initials.
 extension Tokenizer {
-  /// Reads any token scalar by scalar.
+  /// Reads any token.
   @usableFromInline
   func anyToken(_ text: Span<UInt8>, at place: Int, limit: Int) -> Token {
     var hash = TokenHash()
-    var count = Counter()
+    var count = WordCounter()
     var (end, next) = readWord(text, at: place, limit: limit, hash: &hash, count: &count)
     if count.standsAlone {
       return Token(
@@ -41,36 +41,41 @@ extension Tokenizer {
     return next
   }
 
-  private func readWord(
-    _ text: Span<UInt8>, at place: Int, limit: Int, hash: inout TokenHash, count: inout Counter
+  /// Reads letters and digits, and the marks among them.
+  ///
+  /// - Returns: Where the word ends, and where what follows it begins.
+  @inline(__always)
+  func readWord(
+    _ text: Span<UInt8>, at place: Int, limit: Int, hash: inout TokenHash, count: inout WordCounter
   ) -> (end: Int, next: Int) {
     var (end, place) = (place, place)
     while place < limit {
-      let byte = text[place]
-      if byte < 0x80 {
-        if byte &- 0x61 < 26 {
-          hash.append(byte)
-          count.addLower()
-        } else if byte &- 0x41 < 26 {
-          hash.append(byte | 0x20)
-          count.addUpper()
-        } else if byte &- 0x30 < 10 {
-          hash.append(byte)
-          count.digits += 1
-        } else if byte == 0x26, count.isEmpty {
-          for letter in [UInt8(ascii: "a"), UInt8(ascii: "n"), UInt8(ascii: "d")] {
-            hash.append(letter)
-          }
+      if text[place] < 0x80 {
+        let bytes = EightBytes(text, at: place, limit: limit)
+        let stops = ~bytes.wordBytes & EightBytes.highBits
+        let length = stops == 0 ? 8 : stops.trailingZeroBitCount &>> 3
+        if length == 0 {
+          guard text[place] == 0x26, count.isEmpty else { break }
+          hash.append(0x64_6E61, count: 3)  // `and`
           count.standsAlone = true
           return (place + 1, place + 1)
-        } else {
-          break
         }
-        place += 1
+        let kept: UInt64 = length == 8 ? ~0 : (1 &<< UInt64(length &* 8)) &- 1
+        count.add(bytes, kept, length)
+        hash.append(bytes.smallLetters & kept, count: length)
+        place &+= length
         end = place
         continue
       }
       let (scalar, next) = Self.scalar(text, at: place, limit: limit)
+      if scalar < 0x2000, let letter = simpleLetter(scalar) {
+        count.add(isCapital: letter & ScalarTable.capital != 0)
+        hash.append(
+          UInt64(letter & 0xFF_FFFF), count: Int(letter &>> ScalarTable.lengthShift & 3))
+        place = next
+        end = next
+        continue
+      }
       switch table.classOf(scalar) {
       case ScalarClass.word: count.addLower()
       case ScalarClass.upper: count.addUpper()
@@ -93,19 +98,20 @@ extension Tokenizer {
     return (end, place)
   }
 
+  /// A letter of `ScalarTable.letters`, or `nil`.
+  @inline(__always)
+  private func simpleLetter(_ scalar: UInt32) -> UInt32? {
+    let letter = table.letters[Int(scalar)]
+    return letter == 0 ? nil : letter
+  }
+
+  @inline(__always)
   private func appendFolded(_ scalar: UInt32, to hash: inout TokenHash) {
-    guard scalar < 0x10000 else {
-      hash.append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
-      hash.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
-      hash.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
-      hash.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
-      return
-    }
-    let folded = table.folds[Int(scalar)]
+    let folded = scalar < 0x10000 ? UInt32(table.folds[Int(scalar)]) : scalar
     if folded == 1 {
       let (first, second) = table.double(scalar)
-      hash.append(scalar: first)
-      hash.append(scalar: second)
+      hash.append(scalar: UInt32(first))
+      hash.append(scalar: UInt32(second))
     } else {
       hash.append(scalar: folded)
     }
@@ -117,7 +123,7 @@ extension Tokenizer {
 }
 
 /// The letters and digits met while a token is read.
-private struct Counter {
+struct WordCounter {
   var lower = 0
   var upper = 0
   var digits = 0
@@ -126,6 +132,24 @@ private struct Counter {
 
   var letters: Int { lower + upper }
   var isEmpty: Bool { letters + digits == 0 }
+
+  /// Adds the first bytes of eight, ASCII letters and digits; `kept` has their bits set.
+  @inline(__always)
+  mutating func add(_ bytes: EightBytes, _ kept: UInt64, _ length: Int) {
+    let capitals = bytes.capitals & kept
+    let digits = (bytes.digits & kept).nonzeroBitCount
+    let small = bytes.wordBytes & ~bytes.capitals & ~bytes.digits & kept
+    if letters == 0 {
+      // No small letter before the first capital.
+      firstIsUpper = capitals != 0 && (capitals ^ (capitals &- 1)) & small == 0
+    }
+    upper &+= capitals.nonzeroBitCount
+    lower &+= length &- digits &- capitals.nonzeroBitCount
+    self.digits &+= digits
+  }
+
+  @inline(__always)
+  mutating func add(isCapital: Bool) { if isCapital { addUpper() } else { addLower() } }
 
   mutating func addLower() { lower += 1 }
 

@@ -5,6 +5,7 @@
 public struct Tokenizer: Sendable {
   @usableFromInline let table: ScalarTable
 
+  @inlinable
   public init() {
     table = .shared
   }
@@ -77,6 +78,7 @@ public struct Tokenizer: Sendable {
   }
 
   /// Whether a token begins with a capital.
+  @inlinable
   public func isCapitalised(_ token: Token, in text: Span<UInt8>) -> Bool {
     classify(text, at: token.start, limit: token.end).class == ScalarClass.upper
   }
@@ -90,7 +92,14 @@ public struct Tokenizer: Sendable {
   /// - Complexity: O(length of the token).
   @inlinable @inline(__always)
   public func token(_ text: Span<UInt8>, at place: Int, limit: Int) -> Token {
-    asciiToken(text, at: place, limit: limit) ?? anyToken(text, at: place, limit: limit)
+    if text[place] < 0x80 {
+      if let token = asciiToken(text, at: place, limit: limit) { return token }
+    } else if let word = unspacedWord(text, at: place, limit: limit) {
+      return Token(
+        start: place, end: word.end, hash: word.hash, shape: TokenShape.lower, isInitial: false,
+        standsAlone: true)
+    }
+    return anyToken(text, at: place, limit: limit)
   }
 
   /// Reads a token of ASCII letters and digits eight bytes at a time.

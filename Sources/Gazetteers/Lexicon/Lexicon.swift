@@ -13,15 +13,18 @@ public final class Lexicon: Sendable {
   public let tables: LexiconTables
 
   let image: LexiconImage
-  private let entryEntities: FlatArray<UInt32>
-  private let entryDetails: FlatArray<UInt32>
-  private let entryFlags: FlatArray<UInt16>
-  private let details: FlatArray<UInt16>
-  private let traits: FlatArray<UInt8>
-  private let countries: FlatArray<UInt32>
+  @usableFromInline let entryEntities: FlatArray<UInt32>
+  @usableFromInline let entryDetails: FlatArray<UInt32>
+  @usableFromInline let entryFlags: FlatArray<UInt16>
+  @usableFromInline let details: FlatArray<UInt16>
+  @usableFromInline let traits: FlatArray<UInt8>
+  @usableFromInline let countries: FlatArray<UInt32>
   private let shortStarts: FlatArray<UInt32>
   private let shorts: FlatArray<UInt32>
   private let records: LexiconRecords
+
+  /// The number of entities; their indices are below it.
+  public let entityCount: Int
 
   init(_ image: LexiconImage) {
     self.image = image
@@ -35,10 +38,8 @@ public final class Lexicon: Sendable {
     shortStarts = image.section(.shortStarts)
     shorts = image.section(.shorts)
     records = LexiconRecords(image)
+    entityCount = Int(truncatingIfNeeded: image[.entityCount])
   }
-
-  /// The number of entities; their indices are below it.
-  public var entityCount: Int { Int(truncatingIfNeeded: image[.entityCount]) }
 
   /// The number of distinct patterns.
   public var patternCount: Int { Int(truncatingIfNeeded: image[.patternCount]) }
@@ -88,6 +89,7 @@ public final class Lexicon: Sendable {
   }
 
   /// The indices of a pattern's entries.
+  @inlinable
   public func entryRange(of pattern: PatternIndex) -> Range<Int> {
     let first = Int(pattern.raw)
     var end = first
@@ -99,6 +101,7 @@ public final class Lexicon: Sendable {
   }
 
   /// An entry by its index, which must be one of `entryRange`.
+  @inlinable
   public func entry(_ index: Int) -> LexiconEntry {
     let entry = LexiconEntry(
       entity: EntityIndex(entryEntities[index]), details: entryDetails[index],
@@ -126,6 +129,7 @@ public final class Lexicon: Sendable {
   /// - Parameters:
   ///   - entry: The entry of the name.
   ///   - position: The position of the token in the name, from 0.
+  @inlinable
   public func detail(_ entry: LexiconEntry, _ position: Int) -> TokenDetail {
     let index = Int(entry.details) + position
     return TokenDetail(packed: index < details.count ? details[index] : 0)
@@ -144,12 +148,14 @@ public final class Lexicon: Sendable {
   }
 
   /// What the resolution rules must know of an entity.
+  @inlinable
   public func traits(of entity: EntityIndex) -> EntityTraits {
     let index = Int(entity.raw)
     return EntityTraits(rawValue: index < traits.count ? traits[index] : 0)
   }
 
   /// The country that an entity's `country` column names.
+  @inlinable
   public func country(of entity: EntityIndex) -> EntityIndex? {
     let index = Int(entity.raw)
     guard index < countries.count else { return nil }

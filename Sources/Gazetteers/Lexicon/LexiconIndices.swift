@@ -28,22 +28,29 @@ public struct LexiconEntry: Sendable {
   public var entity: EntityIndex
 
   /// Where the name's token details begin.
-  var details: UInt32
+  @usableFromInline var details: UInt32
 
-  var flags: EntryFlags
+  @usableFromInline var flags: EntryFlags
 
-  public var form: NameForm { flags.form }
-  public var caseRule: CaseRule { flags.caseRule }
-  public var role: EntryRole { flags.role }
+  @inlinable
+  init(entity: EntityIndex, details: UInt32, flags: EntryFlags) {
+    self.entity = entity
+    self.details = details
+    self.flags = flags
+  }
+
+  @inlinable public var form: NameForm { flags.form }
+  @inlinable public var caseRule: CaseRule { flags.caseRule }
+  @inlinable public var role: EntryRole { flags.role }
 
   /// Whether the entity is the default reading of this name.
-  public var isPrior: Bool { flags.isPrior }
+  @inlinable public var isPrior: Bool { flags.isPrior }
 
   /// Whether a text must begin one of the tokens with a capital (`TokenDetail.endsLead`).
-  public var needsCapital: Bool { flags.needsCapital }
+  @inlinable public var needsCapital: Bool { flags.needsCapital }
 
   /// The entity of family and given names that stand for nobody by themselves.
-  public static let noEntity = EntityIndex(.max)
+  @inlinable public static var noEntity: EntityIndex { EntityIndex(.max) }
 }
 
 /// What an entry is for.
@@ -59,13 +66,15 @@ public enum EntryRole: UInt8, Sendable {
 }
 
 /// Form, case rule and role of an entry, in 16 bits.
-struct EntryFlags: Sendable, Equatable {
-  var rawValue: UInt16
+@usableFromInline struct EntryFlags: Sendable, Equatable {
+  @usableFromInline var rawValue: UInt16
 
+  @inlinable
   init(rawValue: UInt16) {
     self.rawValue = rawValue
   }
 
+  @inlinable
   init(
     form: NameForm, caseRule: CaseRule, role: EntryRole, isPrior: Bool = false,
     needsCapital: Bool = false
@@ -75,18 +84,18 @@ struct EntryFlags: Sendable, Equatable {
       | (isPrior ? Self.prior : 0) | (needsCapital ? Self.capital : 0)
   }
 
-  private static let prior: UInt16 = 1 << 7
-  private static let capital: UInt16 = 1 << 8
-  private static let last: UInt16 = 1 << 9
+  @inlinable static var prior: UInt16 { 1 << 7 }
+  @inlinable static var capital: UInt16 { 1 << 8 }
+  @inlinable static var last: UInt16 { 1 << 9 }
 
-  var form: NameForm { NameForm(rawValue: UInt8(rawValue & 7)) ?? .alias }
-  var caseRule: CaseRule { CaseRule(rawValue: UInt8(rawValue >> 3 & 3)) ?? .exact }
-  var role: EntryRole { EntryRole(rawValue: UInt8(rawValue >> 5 & 3)) ?? .context }
-  var isPrior: Bool { rawValue & Self.prior != 0 }
-  var needsCapital: Bool { rawValue & Self.capital != 0 }
+  @inlinable var form: NameForm { NameForm(rawValue: UInt8(rawValue & 7)) ?? .alias }
+  @inlinable var caseRule: CaseRule { CaseRule(rawValue: UInt8(rawValue >> 3 & 3)) ?? .exact }
+  @inlinable var role: EntryRole { EntryRole(rawValue: UInt8(rawValue >> 5 & 3)) ?? .context }
+  @inlinable var isPrior: Bool { rawValue & Self.prior != 0 }
+  @inlinable var needsCapital: Bool { rawValue & Self.capital != 0 }
 
   /// Whether no other entry of the pattern follows.
-  var isLast: Bool {
+  @inlinable var isLast: Bool {
     get { rawValue & Self.last != 0 }
     set { rawValue = newValue ? rawValue | Self.last : rawValue & ~Self.last }
   }
@@ -101,11 +110,13 @@ public struct TokenDetail: Sendable, Hashable {
   /// with small words alone.
   public var endsLead = false
 
+  @inlinable
   public init(shape: UInt8, gap: Gap) {
     self.shape = shape
     self.gap = gap
   }
 
+  @inlinable
   init(packed: UInt16) {
     self.init(shape: UInt8(packed & 0x7F), gap: Gap(rawValue: UInt8(packed >> 8)))
     endsLead = packed & 0x80 != 0
@@ -118,16 +129,17 @@ public struct TokenDetail: Sendable, Hashable {
 public struct EntityTraits: OptionSet, Sendable {
   public let rawValue: UInt8
 
+  @inlinable
   public init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
 
-  public static let person = EntityTraits(rawValue: 1)
-  public static let country = EntityTraits(rawValue: 2)
+  @inlinable public static var person: EntityTraits { EntityTraits(rawValue: 1) }
+  @inlinable public static var country: EntityTraits { EntityTraits(rawValue: 2) }
   /// A look-alike, which is never a mention.
-  public static let none = EntityTraits(rawValue: 4)
-  public static let male = EntityTraits(rawValue: 8)
-  public static let female = EntityTraits(rawValue: 16)
+  @inlinable public static var none: EntityTraits { EntityTraits(rawValue: 4) }
+  @inlinable public static var male: EntityTraits { EntityTraits(rawValue: 8) }
+  @inlinable public static var female: EntityTraits { EntityTraits(rawValue: 16) }
 
   init(_ entity: GazetteerEntity) {
     self = []

@@ -22,6 +22,9 @@ public struct LexiconTables: Sendable {
   @usableFromInline let smallTokens: FlatArray<UInt64>
   @usableFromInline let startScalars: FlatArray<UInt64>
   @usableFromInline let checks: FlatArray<UInt32>
+  @usableFromInline let entryEntities: FlatArray<UInt32>
+  @usableFromInline let entryDetails: FlatArray<UInt32>
+  @usableFromInline let entryFlags: FlatArray<UInt16>
   @usableFromInline let seed: UInt64
   @usableFromInline let longestProbe: Int
 
@@ -48,6 +51,9 @@ public struct LexiconTables: Sendable {
     smallTokens = image.section(.smallTokens)
     startScalars = image.section(.startScalars)
     checks = image.section(.entryChecks)
+    entryEntities = image.section(.entryEntities)
+    entryDetails = image.section(.entryDetails)
+    entryFlags = image.section(.entryFlags)
     seed = image[.seed]
     longestProbe = Int(truncatingIfNeeded: min(image[.longestProbe], UInt64(slots.count) + 1))
     starts = NameStarts(rawValue: UInt8(truncatingIfNeeded: image[.flags]))
@@ -101,11 +107,11 @@ public struct LexiconTables: Sendable {
     return startScalars.holds(UInt64(scalar))
   }
 
-  /// Asks for the memory that `next` of the root will read.
+  /// Asks for the memory that `first` will read, on a condition that is no branch.
   @inlinable @inline(__always)
-  public func prepare(_ token: UInt64) {
+  public func prepare(_ token: UInt64, if condition: Bool) {
     let slot = Self.slot(of: Self.key(Self.root, token, seed), in: slots.count)
-    slots.prepare(slot)
+    slots.prepare(condition ? slot : 0)
   }
 
   /// Where a token leads from a state: an inner state, a leaf, or 0 where nowhere.
@@ -120,8 +126,30 @@ public struct LexiconTables: Sendable {
   public func first(_ token: UInt64) -> UInt32 {
     let target = target(of: Self.key(Self.root, token, seed))
     let index = Int(truncatingIfNeeded: target & ~Self.leaf)
-    if target & Self.leaf == 0 { states.prepare(index) } else { checks.prepare(index) }
+    if target & Self.leaf == 0 {
+      states.prepare(index)
+    } else {
+      prepareEntries(target & ~Self.leaf)
+    }
     return target
+  }
+
+  /// Asks for the memory that the check of a pattern and its first entry will read.
+  @inlinable @inline(__always)
+  public func prepareEntries(_ pattern: UInt32) {
+    let index = Int(truncatingIfNeeded: pattern)
+    checks.prepare(index)
+    entryFlags.prepare(index)
+    entryEntities.prepare(index)
+    entryDetails.prepare(index)
+  }
+
+  /// Asks for the memory that `next` will read.
+  @inlinable @inline(__always)
+  public func prepareNext(_ token: UInt64, from state: UInt32) {
+    let key = Self.key(state, token, seed)
+    edges.prepare(Int(truncatingIfNeeded: key &>> 6) & (edges.count &- 1))
+    slots.prepare(Self.slot(of: key, in: slots.count))
   }
 
   @inlinable @inline(__always)

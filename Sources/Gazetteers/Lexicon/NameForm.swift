@@ -20,6 +20,7 @@ public enum NameForm: UInt8, Sendable, CaseIterable, Comparable, CustomStringCon
   }
 
   /// The written order of forms: the earlier one counts where one entity owns a name in two forms.
+  @inlinable
   public static func < (left: NameForm, right: NameForm) -> Bool {
     left.rawValue < right.rawValue
   }
@@ -50,6 +51,7 @@ public enum CaseRule: UInt8, Sendable, CaseIterable {
   ///   - text: The `TokenShape` in the text.
   ///   - name: The `TokenShape` in the name.
   ///   - isFirst: Whether the token is the name's first.
+  @inlinable
   public func allows(text: UInt8, name: UInt8, isFirst: Bool, isInitial: Bool) -> Bool {
     // One capital alone is both: `J` in `J. Smith` and in `J SMITH`.
     if isInitial, text == TokenShape.capitals, name != TokenShape.lower { return true }

@@ -2,18 +2,19 @@
 public struct NameStarts: OptionSet, Sendable {
   public let rawValue: UInt8
 
+  @inlinable
   public init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
 
   /// Names without any capital, or that a text may write so.
-  public static let small = NameStarts(rawValue: 1)
+  @inlinable public static var small: NameStarts { NameStarts(rawValue: 1) }
   /// `38 North`.
-  public static let digit = NameStarts(rawValue: 2)
+  @inlinable public static var digit: NameStarts { NameStarts(rawValue: 2) }
   /// `iPhone`: a capital later in the first word.
-  public static let innerCapital = NameStarts(rawValue: 4)
+  @inlinable public static var innerCapital: NameStarts { NameStarts(rawValue: 4) }
   /// `&`, and what begins with `and`, for which it may stand.
-  public static let ampersand = NameStarts(rawValue: 8)
+  @inlinable public static var ampersand: NameStarts { NameStarts(rawValue: 8) }
 }
 
 /// The tokens of names that begin with small words: `von der Leyen`.

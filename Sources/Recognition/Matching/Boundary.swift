@@ -14,7 +14,8 @@ struct Boundary: Sendable {
 
   /// Judges the left side of a hit.
   func before(_ text: Span<UInt8>, _ start: Int, from lower: Int) -> Verdict {
-    guard start > lower else { return .allowed }
+    // Nearly always a space.
+    guard start > lower, text[start &- 1] != 0x20 else { return .allowed }
     let begin = TextPlace.before(text, start, from: lower)
     let (kind, _) = tokenizer.classify(text, at: begin, limit: start)
     switch kind {
@@ -47,7 +48,8 @@ struct Boundary: Sendable {
 
   /// Judges the right side of a hit.
   func behind(_ text: Span<UInt8>, _ end: Int, lastToken: Int, limit: Int) -> Verdict {
-    guard end < limit else { return .allowed }
+    // Nearly always a space.
+    guard end < limit, text[end] != 0x20 else { return .allowed }
     let (kind, next) = tokenizer.classify(text, at: end, limit: limit)
     switch kind {
     case ScalarClass.hyphen:

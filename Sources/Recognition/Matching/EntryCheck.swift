@@ -14,43 +14,61 @@ struct EntryCheck: Sendable {
     self.caseRule = caseRule
   }
 
-  /// Whether tokens and the gaps between them may stand for an entry's name.
+  /// Whether a text spells an entry's name at a place.
+  ///
+  /// The tokens are read anew for each entry: a name of one entry, which most are, is compared as it is
+  /// read, and nothing is kept of it.
   ///
   /// - Parameters:
-  ///   - entry: An entry of the pattern that the tokens spell.
+  ///   - entry: An entry of the pattern that the text's tokens spell.
   ///   - text: The document.
-  ///   - tokens: The tokens of the text, as many as the pattern has.
-  ///   - gaps: The gaps between them.
+  ///   - start: Where the first token begins.
+  ///   - count: The number of tokens.
+  ///   - limit: Where the sentence ends.
   func allows(
-    _ entry: LexiconEntry, _ text: Span<UInt8>, _ tokens: [Token], _ gaps: [Gap]
+    _ entry: LexiconEntry, _ text: Span<UInt8>, at start: Int, _ count: Int, limit: Int
   ) -> Bool {
     let rule = caseRule ?? entry.caseRule
-    if entry.needsCapital, rule != .ignore, !hasCapital(entry, text, tokens) { return false }
-    for position in tokens.indices {
+    if entry.needsCapital, rule != .ignore, !hasCapital(entry, text, at: start, count, limit) {
+      return false
+    }
+    var place = start
+    var gap: Gap = []
+    var nameGap: Gap = []
+    var (wasInitial, stoodAlone) = (false, false)
+    for position in 0..<count {
+      let token = tokenizer.token(text, at: place, limit: limit)
+      if position > 0 {
+        let standsAlone = stoodAlone || token.standsAlone
+        guard gap.matches(nameGap, afterInitial: wasInitial, standsAlone: standsAlone) else {
+          return false
+        }
+      }
       let detail = lexicon.detail(entry, position)
-      let token = tokens[position]
       guard
         rule.allows(
           text: token.shape, name: detail.shape, isFirst: position == 0, isInitial: token.isInitial)
       else { return false }
-      if position + 1 < tokens.count {
-        let standsAlone = token.standsAlone || tokens[position + 1].standsAlone
-        guard
-          gaps[position].matches(
-            detail.gap, afterInitial: token.isInitial, standsAlone: standsAlone)
-        else { return false }
-      }
+      if position &+ 1 == count { break }
+      guard let behind = tokenizer.gap(text, at: token.end, limit: limit) else { return false }
+      (gap, place) = behind
+      nameGap = detail.gap
+      (wasInitial, stoodAlone) = (token.isInitial, token.standsAlone)
     }
     return true
   }
 
   /// Whether a token begins with a capital, up to the first that the name writes so.
   private func hasCapital(
-    _ entry: LexiconEntry, _ text: Span<UInt8>, _ tokens: [Token]
+    _ entry: LexiconEntry, _ text: Span<UInt8>, at start: Int, _ count: Int, _ limit: Int
   ) -> Bool {
-    for (position, token) in tokens.enumerated() {
+    var place = start
+    for position in 0..<count {
+      let token = tokenizer.token(text, at: place, limit: limit)
       if tokenizer.isCapitalised(token, in: text) { return true }
       if lexicon.detail(entry, position).endsLead { return false }
+      guard let (_, next) = tokenizer.gap(text, at: token.end, limit: limit) else { return false }
+      place = next
     }
     return false
   }

@@ -5,7 +5,7 @@ import Gazetteers
 extension Matcher {
   /// Whether a token begins at a place that `NameStartScan` gave: not within a word, nor behind the
   /// first letter of dotted initials.
-  func beginsToken(_ text: Span<UInt8>, _ place: Int, _ range: Range<Int>) -> Bool {
+  mutating func beginsToken(_ text: Span<UInt8>, _ place: Int, _ range: Range<Int>) -> Bool {
     if text[place] & 0xC0 == 0x80 { return false }
     let (kind, next) = tokenizer.classify(text, at: place, limit: range.upperBound)
     guard Tokenizer.beginsToken(kind) else { return false }
@@ -103,7 +103,9 @@ extension Matcher {
 
   /// Whether the word before a place may be one of those that begin a name; told at once where a
   /// single space or hyphen stands between them and the word is ASCII.
-  private func mayFollowLead(_ place: Int, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  private mutating func mayFollowLead(
+    _ place: Int, _ text: Span<UInt8>, _ range: Range<Int>
+  ) -> Bool {
     let end = place - 1
     guard end > range.lowerBound, text[end] == 0x20 || text[end] == 0x2D else { return true }
     var start = end
@@ -144,7 +146,9 @@ extension Matcher {
   }
 
   /// Where the last token begins before a place.
-  private func tokenStart(before place: Int, _ text: Span<UInt8>, _ range: Range<Int>) -> Int? {
+  private mutating func tokenStart(before place: Int, _ text: Span<UInt8>, _ range: Range<Int>)
+    -> Int?
+  {
     var back = place
     // No name has a longer gap.
     for _ in 0..<16 {

@@ -16,10 +16,8 @@ public struct Matcher: Sendable {
   private let boundary = Boundary()
   private let wantsAll: Bool
 
-  // The tokens of the match at hand and the gaps behind them.
-  private var tokens: [Token] = []
-  private var gaps: [Gap] = []
-  private var found: [UInt32] = []
+  /// Working memory; shared with copies of the matcher until one of them is used.
+  private var starts = NameStartList()
 
   /// - Parameters:
   ///   - lexicon: The names.
@@ -43,14 +41,15 @@ public struct Matcher: Sendable {
   ) {
     guard let first = sentences.first, let last = sentences.last else { return }
     var place = SearchPlace(range: first.start..<first.end)
-    let starts = NameStartList()
+    if !isKnownUniquelyReferenced(&starts) { starts = NameStartList() }
+    let starts = starts
     // The scan reads the bytes of `text` while this call holds them.
     unsafe text.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return }
       var scan = unsafe NameStartScan(
         base, first.start..<min(last.end, bytes.count), tables, wantsAll: wantsAll)
       while scan.fill(starts) {
-        starts.findTargets(tables)
+        look(ahead: starts, text)
         for index in 0..<starts.count {
           let start = starts[index]
           guard start.place >= place.reached else { continue }
@@ -75,7 +74,7 @@ public struct Matcher: Sendable {
     guard start.place >= place.tokenEnd else { return }
     var start = start
     let before = start.place > place.range.lowerBound ? text[start.place &- 1] : 0x20
-    if start.hash == 0 || before >= 0x80 || before == 0x2E {
+    if start.hash == 0 || before == 0x2E || (before >= 0x80 && !start.standsAlone) {
       guard beginsToken(text, start.place, place.range) else {
         visitInitials(before: start.place, text, &place, into: &buffer)
         return
@@ -105,9 +104,10 @@ public struct Matcher: Sendable {
     if target == 0 { return false }
     let limit = place.range.upperBound
     var hit: Hit?
-    var end = start.end
+    var path = Path(start: start.place, last: start.place, end: start.end, count: 1)
     var sequence = TokenHash.combine(0, start.hash)
-    var count = 1
+    var (second, secondEnd, secondHash) = (start.second, start.secondEnd, start.secondHash)
+    if secondEnd > limit { secondEnd = 0 }
     while true {
       var pattern = target & ~LexiconTables.leaf
       var followers: UInt32 = 0
@@ -116,23 +116,26 @@ public struct Matcher: Sendable {
         pattern &-= 1
       }
       if pattern != .max, tables.matches(pattern, hash: sequence),
-        var found = accept(text, start.place, PatternIndex(pattern), count, place, &buffer)
+        var found = accept(text, path, PatternIndex(pattern), place, &buffer)
       {
         if let old = hit { buffer.entries.removeSubrange(old.entries) }
         let last = buffer.entries.count
         found.entries = (last - found.entries.count)..<last
         hit = found
       }
-      guard followers != 0, let (_, next) = tokenizer.gap(text, at: end, limit: limit) else {
-        break
+      if followers == 0 { break }
+      if secondEnd == 0 {
+        guard let (_, next) = tokenizer.gap(text, at: path.end, limit: limit) else { break }
+        let token = tokenizer.token(text, at: next, limit: limit)
+        (second, secondEnd, secondHash) = (next, token.end, token.hash)
       }
-      let token = tokenizer.token(text, at: next, limit: limit)
-      guard followers & LexiconTables.follower(token.hash) != 0 else { break }
-      target = tables.next(token.hash, from: target)
+      guard followers & LexiconTables.follower(secondHash) != 0 else { break }
+      target = tables.next(secondHash, from: target)
       guard target != 0 else { break }
-      sequence = TokenHash.combine(sequence, token.hash)
-      end = token.end
-      count += 1
+      if target & LexiconTables.leaf != 0 { tables.prepareEntries(target & ~LexiconTables.leaf) }
+      sequence = TokenHash.combine(sequence, secondHash)
+      path = Path(start: path.start, last: second, end: secondEnd, count: path.count + 1)
+      secondEnd = 0
     }
     guard let hit else { return false }
     buffer.hits.append(hit)
@@ -140,50 +143,45 @@ public struct Matcher: Sendable {
     return true
   }
 
-  /// Reads so many tokens, and the gaps between them, into `tokens` and `gaps`.
-  private mutating func reread(_ text: Span<UInt8>, _ place: Int, _ count: Int, _ limit: Int) {
-    tokens.removeAll(keepingCapacity: true)
-    gaps.removeAll(keepingCapacity: true)
-    tokens.append(tokenizer.token(text, at: place, limit: limit))
-    while tokens.count < count,
-      let (gap, next) = tokenizer.gap(text, at: tokens[tokens.count - 1].end, limit: limit)
-    {
-      gaps.append(gap)
-      tokens.append(tokenizer.token(text, at: next, limit: limit))
-    }
+  /// Tokens that spell a pattern.
+  private struct Path {
+    /// Where the first begins.
+    var start: Int
+    /// Where the last begins.
+    var last: Int
+    /// Where it ends.
+    var end: Int
+    /// How many there are.
+    var count: Int
   }
 
-  /// A hit for a pattern that so many tokens spell, its entries appended to the buffer; context words
-  /// apart.
-  private mutating func accept(
-    _ text: Span<UInt8>, _ start: Int, _ pattern: PatternIndex, _ count: Int,
-    _ place: SearchPlace, _ buffer: inout HitBuffer
+  /// A hit for a pattern that tokens spell, its entries appended to the buffer; context words apart.
+  private func accept(
+    _ text: Span<UInt8>, _ path: Path, _ pattern: PatternIndex, _ place: SearchPlace,
+    _ buffer: inout HitBuffer
   ) -> Hit? {
     let range = place.range
-    let left = boundary.before(text, start, from: range.lowerBound)
+    let left = boundary.before(text, path.start, from: range.lowerBound)
     if left == .refused { return nil }
-    reread(text, start, count, range.upperBound)
-    let last = tokens[tokens.count - 1]
-    let right = boundary.behind(text, last.end, lastToken: last.start, limit: range.upperBound)
+    let right = boundary.behind(text, path.end, lastToken: path.last, limit: range.upperBound)
     if right == .refused { return nil }
-    found.removeAll(keepingCapacity: true)
+    let begin = buffer.entries.count
     for index in lexicon.entryRange(of: pattern) {
       let entry = lexicon.entry(index)
-      guard check.allows(entry, text, tokens, gaps) else { continue }
+      guard check.allows(entry, text, at: path.start, path.count, limit: range.upperBound) else {
+        continue
+      }
       switch entry.role {
       case .context: buffer.context.append((UInt32(index), place.sentence))
-      case .combining:
-        if isCombining(text, last.end, range.upperBound) { found.append(UInt32(index)) }
-      case .name, .shortKey: found.append(UInt32(index))
+      case .combining where !isCombining(text, path.end, range.upperBound): break
+      case .combining, .name, .shortKey: buffer.entries.append(UInt32(index))
       }
     }
-    if found.isEmpty { return nil }
-    let begin = buffer.entries.count
-    buffer.entries.append(contentsOf: found)
+    if buffer.entries.count == begin { return nil }
     var hit = Hit(
-      start: start, end: last.end, sentence: place.sentence,
+      start: path.start, end: path.end, sentence: place.sentence,
       entries: begin..<buffer.entries.count)
-    hit.tokenCount = tokens.count
+    hit.tokenCount = path.count
     if case .needsName(let place) = left { hit.needsNameBefore = place }
     if case .needsName(let place) = right { hit.needsNameBehind = place }
     return hit

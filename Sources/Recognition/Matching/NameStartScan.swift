@@ -1,18 +1,6 @@
 import CByteMasks
 import Gazetteers
 
-/// A place of a text where a name may begin.
-struct NameStart {
-  var place: Int
-
-  /// Where its token ends, and the token's hash; both 0 where they are still to be read.
-  var end = 0
-  var hash: UInt64 = 0
-
-  /// Where the trie's first edge leads; only where the hash is known.
-  var target: UInt32 = 0
-}
-
 /// Finds where the tokens of a text begin that could begin a name, 64 bytes at a time.
 ///
 /// Of 64 bytes a few instructions make bit masks (`CByteMasks`): which are letters or digits, which
@@ -40,11 +28,15 @@ struct NameStart {
   /// The first byte of the next block.
   private var next: Int
 
-  // Of the byte before the next block, in the lowest bit: whether it is part of a word, whether of a
-  // scalar of another script, and whether it is one of these but no capital.
+  // Of the byte before the next block, in the lowest bit: whether it is part of a word for certain, and
+  // whether of a word or another script but no capital.
   private var wordCarry: UInt64 = 0
-  private var otherCarry: UInt64 = 0
   private var smallCarry: UInt64 = 0
+
+  /// The first bytes of the next block that belong to a letter which began in the one before.
+  private var letterCarry: UInt64 = 0
+
+  private let tokenizer = Tokenizer()
 
   /// The bytes of a block that may be read.
   private static let blockLength = 72
@@ -68,10 +60,11 @@ struct NameStart {
   ///
   /// - Parameter starts: Replaced by some starts, in order; may stay empty before the end.
   /// - Returns: Whether anything was left to look through.
+  @inline(never)  // Within the search it would share the processor's registers.
   mutating func fill(_ starts: NameStartList) -> Bool {
-    starts.count = 0
+    starts.removeAll()
     guard next < limit else { return false }
-    while next < limit, starts.count < NameStartList.batch {
+    while next < limit, starts.foundCount < NameStartList.batch {
       if next &+ Self.blockLength <= limit {
         unsafe scan(bytes + next, starts)
       } else {
@@ -86,10 +79,8 @@ struct NameStart {
   private mutating func scanLast(_ starts: NameStartList) {
     unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.blockLength) { copy in
       unsafe copy.initialize(repeating: 0)
-      for offset in 0..<min(limit - next, Self.blockLength) {
-        unsafe copy[offset] = bytes[next + offset]
-      }
       guard let start = copy.baseAddress else { return }
+      unsafe start.update(from: bytes + next, count: min(limit - next, Self.blockLength))
       unsafe scan(UnsafePointer(start), starts)
     }
   }
@@ -98,10 +89,10 @@ struct NameStart {
   @unsafe @inline(__always)
   private mutating func scan(_ block: UnsafePointer<UInt8>, _ starts: NameStartList) {
     let masks = unsafe relata_byte_masks(block)
-    let inWord = masks.words | masks.others
-    // A scalar of another script may be a quote or a dash, so a word may begin behind it.
-    let begins =
-      inWord & ~(inWord &<< 1 | wordCarry) | masks.words & (masks.others &<< 1 | otherCarry)
+    let letters = masks.others == 0 ? 0 : unsafe letters(block)
+    let inWord = masks.words | letters
+    // Any other scalar may be a quote or a dash, so a word may begin behind it.
+    let begins = inWord & ~(inWord &<< 1 | wordCarry)
     var wanted = masks.capitals & begins
     var small: UInt64 = 0
     if wantsAll {
@@ -117,15 +108,26 @@ struct NameStart {
       small &= ~wanted
     }
     wordCarry = inWord &>> 63
-    otherCarry = masks.others &>> 63
     smallCarry = (masks.words & ~masks.capitals | masks.others) &>> 63
-    if masks.leads != 0 { wanted |= unsafe leads(masks.leads, block) }
+    let leads = masks.leads & (begins | ~letters)
+    if leads != 0 { wanted |= unsafe passing(leads: leads, block) }
     if small != 0 { wanted |= unsafe passing(small, block) }
     while wanted != 0 {
       let bit = wanted.trailingZeroBitCount
       wanted &= wanted &- 1
       unsafe add(bit, block, masks, isSmall: small &>> UInt64(bit) & 1, starts)
     }
+  }
+
+  /// The bytes of the letters outside ASCII that are told by their first two bytes; all others are
+  /// looked at one by one.
+  @unsafe
+  private mutating func letters(_ block: UnsafePointer<UInt8>) -> UInt64 {
+    let masks = unsafe relata_letter_masks(block)
+    let (pairs, triples) = (masks.pairs, masks.triples)
+    let letters = pairs | pairs &<< 1 | triples | triples &<< 1 | triples &<< 2 | letterCarry
+    letterCarry = pairs &>> 63 | triples &>> 62 | (triples &>> 63) &* 3
+    return letters
   }
 
   /// The bits of the small words that pass the filter of first letters.
@@ -145,15 +147,15 @@ struct NameStart {
 
   /// Adds the token that begins at a bit, if its hash may begin a name.
   @unsafe @inline(__always)
-  private func add(
+  private mutating func add(
     _ bit: Int, _ block: UnsafePointer<UInt8>, _ masks: RelataByteMasks, isSmall: UInt64,
     _ starts: NameStartList
   ) {
     let length = (~(masks.words &>> UInt64(bit))).trailingZeroBitCount
     let end = bit &+ length
-    // Where the block ends, an accent follows, or initials may begin, the token is read in full.
+    // Where the block ends, an accent follows, or initials may begin, the word is read by itself.
     guard length > 1, end < 64, masks.others &>> UInt64(end) & 1 == 0 else {
-      starts.append(NameStart(place: next &+ bit), if: true)
+      addWord(at: next &+ bit, starts)
       return
     }
     var (hash, left, at): (UInt64, Int, Int) = (0, length, bit)
@@ -168,12 +170,41 @@ struct NameStart {
     } while left > 0
     hash = TokenHash.finish(hash, length: UInt64(truncatingIfNeeded: length))
     let passes = isSmall == 0 ? tables.mayBegin(hash) : tables.mayBeginSmall(token: hash)
-    tables.prepare(hash)
-    starts.append(NameStart(place: next &+ bit, end: next &+ end, hash: hash), if: passes)
+    tables.prepare(hash, if: passes)
+    starts.append(FoundStart(place: next &+ bit, end: next &+ end, hash: hash), if: passes)
+  }
+
+  /// Adds the token that begins at a place, if its hash may begin a name, or cannot be told here.
+  private mutating func addWord(at place: Int, _ starts: NameStartList) {
+    let text = unsafe Span(_unsafeStart: bytes, count: limit)
+    guard text[place] < 0x80 || beginsToken(text, place) else { return }
+    let before = place > 0 ? text[place - 1] : 0x20
+    // Initials are read where the sentence is known: those that begin here, or end (`u.N`).
+    guard before != 0x2E,
+      let word = tokenizer.word(text, at: place, limit: limit)
+    else {
+      starts.append(FoundStart(place: place), if: true)
+      return
+    }
+    // A letter that is not ASCII, in the middle of a word.
+    if !word.standsAlone, ScalarTable.ascii(before) <= ScalarClass.upper,
+      ScalarTable.ascii(before) != ScalarClass.other
+    {
+      return
+    }
+    let passes = tables.mayBegin(word.hash)
+    tables.prepare(word.hash, if: passes)
+    let start = FoundStart(
+      place: place, end: word.end, hash: word.hash, standsAlone: word.standsAlone)
+    starts.append(start, if: passes)
+  }
+
+  private func beginsToken(_ text: Span<UInt8>, _ place: Int) -> Bool {
+    Tokenizer.beginsToken(tokenizer.classify(text, at: place, limit: limit).class)
   }
 
   /// The bits of the scalars of other scripts that may begin a name.
-  @unsafe private func leads(_ leads: UInt64, _ block: UnsafePointer<UInt8>) -> UInt64 {
+  @unsafe private mutating func passing(leads: UInt64, _ block: UnsafePointer<UInt8>) -> UInt64 {
     var (left, result): (UInt64, UInt64) = (leads, 0)
     while left != 0 {
       let bit = left.trailingZeroBitCount
@@ -200,7 +231,7 @@ struct NameStart {
   ///
   /// - Returns: Bits of this block; a word that began in an earlier block is added at once, before
   ///   everything that begins in this one.
-  private func innerStarts(_ capitals: UInt64, _ starts: NameStartList) -> UInt64 {
+  private mutating func innerStarts(_ capitals: UInt64, _ starts: NameStartList) -> UInt64 {
     let text = unsafe Span(_unsafeStart: bytes, count: limit)
     let tokenizer = Tokenizer()
     var (left, result): (UInt64, UInt64) = (capitals, 0)
@@ -218,55 +249,9 @@ struct NameStart {
       if start >= next {
         result |= 1 &<< UInt64(start &- next)
       } else {
-        starts.append(NameStart(place: start), if: starts.lastPlace < start)
+        starts.append(FoundStart(place: start), if: starts.lastPlace < start)
       }
     }
     return result
   }
-}
-
-/// The starts that were found in some blocks.
-///
-/// Invariant of the unsafe code: there is room for a batch and for all that one block adds to it (a
-/// start at each of its bytes at most, and one that began before); `fill` looks at no further block
-/// once there is a batch. Only the first `count` are read.
-@safe final class NameStartList {
-  /// So many are gathered before they are looked at, so that memory is asked for in time.
-  static let batch = 32
-  private static let capacity = batch + 64 + 64 + 1
-
-  private let start: UnsafeMutablePointer<NameStart>
-  var count = 0
-
-  init() {
-    unsafe start = .allocate(capacity: Self.capacity)
-    unsafe start.initialize(repeating: NameStart(place: 0), count: Self.capacity)
-  }
-
-  deinit { unsafe start.deallocate() }
-
-  /// Writes a start behind the others, and counts it only on a condition.
-  @inline(__always)
-  func append(_ element: NameStart, if condition: Bool) {
-    precondition(count < Self.capacity)
-    unsafe start[count] = element
-    count &+= condition ? 1 : 0
-  }
-
-  @inline(__always)
-  subscript(_ index: Int) -> NameStart {
-    precondition(index >= 0 && index < count)
-    return unsafe start[index]
-  }
-
-  /// Notes where the first edges lead. What each look-up reads was asked for when its start was found,
-  /// and what the next step of each will read is asked for here, so that few wait for memory.
-  func findTargets(_ tables: LexiconTables) {
-    for index in 0..<min(count, Self.capacity) where unsafe start[index].hash != 0 {
-      unsafe start[index].target = tables.first(start[index].hash)
-    }
-  }
-
-  /// The place of the last one; -1 where there is none.
-  var lastPlace: Int { count == 0 ? -1 : self[count - 1].place }
 }

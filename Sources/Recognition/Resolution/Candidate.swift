@@ -17,3 +17,10 @@ struct Candidate {
   /// What speaks for the entity; the rules add to it.
   var score = 0.0
 }
+
+extension Candidate {
+  /// The entity that a name of the lexicon stands for.
+  init(_ entry: LexiconEntry) {
+    self.init(entity: entry.entity, form: entry.form, isPrior: entry.isPrior)
+  }
+}

@@ -15,12 +15,18 @@ struct DocumentFacts {
     var isGiven: Bool
   }
 
-  /// What speaks for entities: each time the entity and the sentence. A flat list, since most of it is
-  /// never asked for.
-  private var support: [(entity: EntityIndex, sentence: Int)] = []
+  /// What speaks for entities: each time the entity, in the upper half, and the sentence. A flat list,
+  /// since most of it is never asked for.
+  private var support: [UInt64] = []
 
-  /// Whether `support` is ordered by entity.
+  /// Whether `support` is ordered.
   private var isOrdered = true
+
+  /// Above so many hits that are asked about, ordering all of it is less work than reading all of it.
+  private static let mostQuestions = 8
+
+  /// More than this is always ordered, since a name may have thousands of bearers.
+  private static let mostRead = 1024
 
   /// Persons whom the document names in full, each one's places in the order of the text.
   private(set) var fullNames: [EntityIndex: [FullName]] = [:]
@@ -35,6 +41,19 @@ struct DocumentFacts {
   /// Countries whose name the document uses as somebody's given name (`Chad Wilson`).
   private(set) var givenNames: Set<EntityIndex> = []
 
+  /// For each entity of `namesakes` one bit of its index is set here, which answers for most others.
+  private var namesakeBits: UInt64 = 0
+
+  /// - Parameter hitCount: The number of hits of the document.
+  init(hitCount: Int) { support.reserveCapacity(hitCount) }
+
+  private static func bit(_ entity: EntityIndex) -> UInt64 { 1 &<< UInt64(entity.raw & 63) }
+
+  /// Whether a name of an entity is used of another bearer.
+  func hasNamesake(_ entity: EntityIndex) -> Bool {
+    namesakeBits & Self.bit(entity) != 0 && namesakes[entity] != nil
+  }
+
   /// Adds that a country's name is somebody's given name.
   mutating func addGivenName(of entity: EntityIndex) { givenNames.insert(entity) }
 
@@ -45,11 +64,12 @@ struct DocumentFacts {
   ///   - start: Where that bearer is named; 0 for a town, which a headline may name before.
   mutating func addNamesake(of entity: EntityIndex, from start: Int) {
     namesakes[entity] = min(start, namesakes[entity] ?? .max)
+    namesakeBits |= Self.bit(entity)
   }
 
   /// Adds that something in a sentence speaks for an entity.
   mutating func addSupport(_ entity: EntityIndex, sentence: Int) {
-    support.append((entity, sentence))
+    support.append(UInt64(entity.raw) << 32 | UInt64(UInt32(truncatingIfNeeded: sentence)))
     isOrdered = false
   }
 
@@ -75,44 +95,48 @@ struct DocumentFacts {
   /// - Returns: At most `mostWeight`, so that a long document is not counted anew for every hit.
   func weight(of entity: EntityIndex, sentence: Int) -> Double {
     var weight = 0.0
-    for entry in support[places(of: entity)] where entry.entity == entity {
-      weight += entry.sentence == sentence ? 3 : 1
+    let inSentence = UInt32(truncatingIfNeeded: sentence)
+    for entry in support[places(of: entity)] where entry >> 32 == entity.raw {
+      weight += UInt32(truncatingIfNeeded: entry) == inSentence ? 3 : 1
       if weight >= Self.mostWeight { return Self.mostWeight }
     }
     return weight
   }
 
   /// Whether anything speaks for an entity.
-  ///
-  /// - Complexity: O(log n), once everything is ordered.
   func hasSupport(for entity: EntityIndex) -> Bool {
-    let places = places(of: entity)
-    return isOrdered ? !places.isEmpty : support.contains { $0.entity == entity }
+    support[places(of: entity)].contains { $0 >> 32 == entity.raw }
   }
 
   /// How often something speaks for an entity.
   func supportCount(of entity: EntityIndex) -> Int {
-    support[places(of: entity)].count { $0.entity == entity }
+    support[places(of: entity)].count { $0 >> 32 == entity.raw }
   }
 
-  /// Orders what was gathered, so that it is found without reading all of it.
-  mutating func order() {
-    support.sort { ($0.entity, $0.sentence) < ($1.entity, $1.sentence) }
+  /// Makes ready for questions of what speaks for entities: where there are many of them, what was
+  /// gathered is ordered, so that it is found without reading all of it.
+  ///
+  /// - Parameter hitCount: The number of hits that are asked about.
+  mutating func prepare(forQuestions hitCount: Int) {
+    let questions = hitCount + namesakes.count + givenNames.count
+    if questions == 0 { return }
+    guard questions > Self.mostQuestions || support.count > Self.mostRead else { return }
+    support.sort()
     isOrdered = true
   }
 
   /// Where the support of an entity stands, among others as long as it is not ordered.
   private func places(of entity: EntityIndex) -> Range<Int> {
     guard isOrdered else { return support.indices }
-    func first(_ isBefore: (EntityIndex) -> Bool) -> Int {
+    func first(_ bound: UInt64) -> Int {
       var (low, high) = (0, support.count)
       while low < high {
         let middle = (low + high) / 2
-        if isBefore(support[middle].entity) { low = middle + 1 } else { high = middle }
+        if support[middle] < bound { low = middle + 1 } else { high = middle }
       }
       return low
     }
-    return first { $0 < entity }..<first { $0 <= entity }
+    return first(UInt64(entity.raw) << 32)..<first((UInt64(entity.raw) + 1) << 32)
   }
 
   /// More support than this decides nothing.

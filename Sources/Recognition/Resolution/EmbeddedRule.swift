@@ -56,8 +56,14 @@ struct EmbeddedRule {
         ? .other : nil
     }
     if subject.form == .abbreviation || subject.form == .metonym { return nil }
-    let before = surroundings.word(before: subject.start, in: text, from: sentence.lowerBound)
-    let behind = surroundings.word(behind: subject.end, in: text, limit: sentence.upperBound)
+    // Words in small letters tell something beside countries and short names alone.
+    let readsAll = subject.isShort || subject.traits.contains(.country)
+    let before =
+      readsAll || surroundings.mayBeCapital(before: subject.start, in: text)
+      ? surroundings.word(before: subject.start, in: text, from: sentence.lowerBound) : nil
+    let behind =
+      readsAll || surroundings.mayBeCapital(behind: subject.end, in: text)
+      ? surroundings.word(behind: subject.end, in: text, limit: sentence.upperBound) : nil
     if subject.traits.contains(.person) {
       if isNamedAfter(behind, text, sentence, NameNeighbours.namedAfter) { return .other }
     } else if isNamedAfter(behind, text, sentence, NameNeighbours.sites) {

@@ -7,10 +7,10 @@ extension Resolver {
     _ index: Int, _ text: Span<UInt8>, _ document: inout ResolverDocument,
     _ record: inout ResolutionRecord
   ) {
-    var candidates = document.candidates[index]
+    var candidates = Array(document.candidates[index])
     if candidates.isEmpty { return }
     removeDenied(index, &candidates, text, document, &record)
-    document.candidates[index] = candidates
+    document.candidates[index] = CandidateList(candidates)
   }
 
   /// Takes away the candidates of a hit that corrections say its name does not mean.
@@ -38,12 +38,16 @@ extension Resolver {
 
   /// The mentions that the run asks for and no correction hides.
   func kept(
-    _ settled: [Mention?], _ text: Span<UInt8>, _ hits: [Hit], _ record: inout ResolutionRecord
+    _ settled: consuming SettledMentions, _ text: Span<UInt8>, _ hits: [Hit],
+    _ record: inout ResolutionRecord
   ) -> [Mention] {
+    if options.corrections == nil, settled.allSatisfy(keeps) {
+      return settled.inOrder()
+    }
     var result: [Mention] = []
     result.reserveCapacity(hits.count)
-    for (index, mention) in settled.enumerated() {
-      guard let mention else { continue }
+    for index in settled.hits {
+      guard let mention = settled[index] else { continue }
       if !keeps(mention.form) {
         record.note(index, hits[index], .switchedOff(mention.form))
         continue
@@ -68,7 +72,7 @@ extension Resolver {
 
   /// The entities in question, as decisions keep them.
   func claims(
-    _ candidates: [Candidate], _ parts: [EntityIndex: [Decision.Part]] = [:]
+    _ candidates: some Collection<Candidate>, _ parts: [EntityIndex: [Decision.Part]] = [:]
   ) -> [Decision.Claim] {
     candidates.map {
       Decision.Claim(

@@ -16,15 +16,15 @@ extension Resolver {
   /// speaks as persons do and nothing else in the document speaks for the country.
   func dropGivenNames(
     _ text: Span<UInt8>, _ document: ResolverDocument, _ facts: DocumentFacts,
-    _ settled: inout [Mention?], _ record: inout ResolutionRecord
+    _ settled: inout SettledMentions, _ record: inout ResolutionRecord
   ) {
     for entity in facts.givenNames.sorted() {
-      let indices = settled.indices.filter { index in
+      let indices = settled.hits.filter { index in
         settled[index]?.entity == entity && speaks(document.buffer.hits[index], text, document)
       }
       guard !indices.isEmpty, facts.supportCount(of: entity) == indices.count else { continue }
       for index in indices {
-        settled[index] = nil
+        settled.remove(index)
         record.note(index, document.buffer.hits[index], .usedOfAnother)
       }
       record.tally.embedded += indices.count

@@ -11,7 +11,7 @@ extension Resolver {
   /// - Returns: The hits that are parts of them.
   func readSplitNames(
     _ text: Span<UInt8>, _ document: ResolverDocument, _ facts: inout DocumentFacts,
-    _ settled: inout [Mention?], _ record: inout ResolutionRecord
+    _ settled: inout SettledMentions, _ record: inout ResolutionRecord
   ) -> Set<Int> {
     var parts: Set<Int> = []
     var lookup: NameLookup?
@@ -28,7 +28,7 @@ extension Resolver {
       let candidate = Candidate(entity: bearer.entity, form: bearer.form, isPrior: false)
       var whole = hit
       whole.end = split.end
-      settled[index] = mention(whole, candidate, rule: .exact, confidence: 1)
+      settled.settle(index, mention(whole, candidate, rule: .exact, confidence: 1))
       note(candidate, lexicon.traits(of: bearer.entity), whole, &facts)
       record.note(index, whole, .mention, claims([candidate]))
       for part in index..<hits.count where hits[part].start < split.end { parts.insert(part) }

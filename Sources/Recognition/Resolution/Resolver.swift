@@ -38,17 +38,17 @@ struct Resolver {
     if hits.isEmpty { return [] }
     var document = ResolverDocument(buffer: buffer, sentences: sentences, lexicon: lexicon)
     document.denied = options.corrections?.denials(in: id)
-    var facts = DocumentFacts()
+    var facts = DocumentFacts(hitCount: hits.count)
     for (entry, sentence) in buffer.context {
       facts.addSupport(lexicon.entry(Int(entry)).entity, sentence: sentence)
     }
     for index in hits.indices {
-      document.candidates[index] = candidates(of: hits[index], buffer)
+      document.readCandidates(index)
       if document.denied != nil { dropDenied(index, text, &document, &record) }
       document.isListed[index] = !document.candidates[index].isEmpty
     }
     let givenForms = readShortForms(text, &document, &record)
-    var settled: [Mention?] = Array(repeating: nil, count: hits.count)
+    var settled = SettledMentions(count: hits.count)
     var open: [Int] = []
     let parts = readSplitNames(text, document, &facts, &settled, &record)
     for index in hits.indices where parts.isEmpty || !parts.contains(index) {
@@ -58,19 +58,22 @@ struct Resolver {
         continue
       }
       firstPass(index, text, &document, &facts, &settled, &open, &record)
+      if open.last == index { settled.leaveOpen(index) }
     }
-    facts.order()
+    facts.prepare(forQuestions: open.count)
     dropNamesakes(text, &document, facts, &settled, &record)
     dropGivenNames(text, document, facts, &settled, &record)
     for index in open where isFullName(document.candidates[index]) {
-      settled[index] = settle(index, text, &document, facts, &record)
-      if let mention = settled[index] {
+      if let mention = settle(index, text, &document, facts, &record) {
+        settled.settle(index, mention)
         facts.addFullName(
           mention.entity, start: mention.start, sentence: mention.sentence, in: lexicon)
       }
     }
     for index in open where !isFullName(document.candidates[index]) {
-      settled[index] = settle(index, text, &document, facts, &record)
+      if let mention = settle(index, text, &document, facts, &record) {
+        settled.settle(index, mention)
+      }
     }
     var mentions = kept(settled, text, hits, &record)
     if !givenForms.isEmpty {
@@ -80,7 +83,7 @@ struct Resolver {
   }
 
   /// Whether a name is the full name of several persons.
-  private func isFullName(_ candidates: [Candidate]) -> Bool {
+  private func isFullName(_ candidates: CandidateList) -> Bool {
     candidates.count > 1
       && candidates.allSatisfy {
         lexicon.traits(of: $0.entity).contains(.person) && $0.form < .abbreviation
@@ -91,12 +94,13 @@ struct Resolver {
   /// nothing else in the document speaks for it: no other name, and no sentence before that bearer.
   private func dropNamesakes(
     _ text: Span<UInt8>, _ document: inout ResolverDocument, _ facts: DocumentFacts,
-    _ settled: inout [Mention?], _ record: inout ResolutionRecord
+    _ settled: inout SettledMentions, _ record: inout ResolutionRecord
   ) {
     guard !facts.namesakes.isEmpty else { return }
     var bare: [EntityIndex: [Int]] = [:]
-    for (index, mention) in settled.enumerated() {
-      guard let mention, facts.namesakes[mention.entity] != nil, mention.form < .abbreviation,
+    for index in settled.hits {
+      guard let entity = settled.entity(of: index), facts.hasNamesake(entity),
+        let mention = settled[index], mention.form < .abbreviation,
         !lexicon.traits(of: mention.entity).contains(.person)
       else { continue }
       bare[mention.entity, default: []].append(index)
@@ -108,35 +112,16 @@ struct Resolver {
       }
       if isNamedBefore { continue }
       for index in indices {
-        settled[index] = nil
+        settled.remove(index)
         record.note(index, document.buffer.hits[index], .usedOfAnother)
       }
       record.tally.embedded += indices.count
     }
   }
 
-  /// The entities that own the name of a hit; the earliest form of each.
-  private func candidates(of hit: Hit, _ buffer: HitBuffer) -> [Candidate] {
-    var result: [Candidate] = []
-    for place in hit.entries {
-      let entry = lexicon.entry(Int(buffer.entries[place]))
-      guard entry.role != .shortKey else { continue }
-      if let known = result.firstIndex(where: { $0.entity == entry.entity }) {
-        result[known].isPrior = result[known].isPrior || entry.isPrior
-        continue
-      }
-      result.append(Candidate(entity: entry.entity, form: entry.form, isPrior: entry.isPrior))
-    }
-    // A metonym is the weakest reading: any other takes precedence.
-    if result.contains(where: { $0.form != .metonym }) {
-      result.removeAll { $0.form == .metonym }
-    }
-    return result
-  }
-
   private func firstPass(
     _ index: Int, _ text: Span<UInt8>, _ document: inout ResolverDocument,
-    _ facts: inout DocumentFacts, _ settled: inout [Mention?], _ open: inout [Int],
+    _ facts: inout DocumentFacts, _ settled: inout SettledMentions, _ open: inout [Int],
     _ record: inout ResolutionRecord
   ) {
     let hit = document.buffer.hits[index]
@@ -185,7 +170,8 @@ struct Resolver {
     }
     note(only, traits, hit, &facts)
     record.note(index, hit, .mention, claims([only]))
-    settled[index] = mention(hit, only, rule: rule(for: only), confidence: confidence(of: only))
+    settled.settle(
+      index, mention(hit, only, rule: rule(for: only), confidence: confidence(of: only)))
   }
 
   private func settle(
@@ -193,7 +179,7 @@ struct Resolver {
     _ record: inout ResolutionRecord
   ) -> Mention? {
     let hit = document.buffer.hits[index]
-    var candidates = document.candidates[index]
+    var candidates = Array(document.candidates[index])
     let ownership = ownership(candidates, hit, text, document, facts)
     for pattern in document.shortPatterns(index) {
       for person in facts.persons[pattern] ?? [] {
@@ -216,7 +202,7 @@ struct Resolver {
     // Another bearer of the name is in the document, and nothing there speaks for this one.
     candidates.removeAll {
       if isGivenName($0, hit, text, document, facts) { return true }
-      guard facts.namesakes[$0.entity] != nil else { return false }
+      guard facts.hasNamesake($0.entity) else { return false }
       if $0.form == .short { return !$0.isShort }
       return !lexicon.traits(of: $0.entity).contains(.person) && $0.form < .abbreviation
         && facts.weight(of: $0.entity, sentence: hit.sentence) == 0
@@ -305,7 +291,7 @@ struct Resolver {
       tokenCount: hit.tokenCount,
       isShort: traits.contains(.person) && (candidate.isShort || candidate.form == .short),
       hasNameBefore: document.hasNameBefore(index), hasNameBehind: document.hasNameBehind(index),
-      hasFamilyNameBehind: document.hasFamilyNameBehind(index))
+      hasFamilyNameBehind: traits.contains(.country) && document.hasFamilyNameBehind(index))
     return embedded.cause(subject, text, sentence.start..<sentence.end) {
       document.isTitleCase(hit.sentence, text)
     }

@@ -7,10 +7,13 @@ struct ResolverDocument {
   let lexicon: Lexicon
 
   /// The entities that own each hit's name.
-  var candidates: [[Candidate]]
+  var candidates: [CandidateList]
 
   /// Whether each hit is a listed name, not only a family or given name.
   var isListed: [Bool]
+
+  /// Whether each hit's name is a family or given name of somebody.
+  private var isShortKey: [Bool]
 
   /// What corrections say that names do not mean here.
   var denied: DeniedNames?
@@ -24,10 +27,48 @@ struct ResolverDocument {
     self.lexicon = lexicon
     candidates = Array(repeating: [], count: buffer.hits.count)
     isListed = Array(repeating: false, count: buffer.hits.count)
+    isShortKey = isListed
   }
 
   /// Whether the hit's name is a family or given name of somebody.
-  func hasShortKey(_ index: Int) -> Bool { !shortPatterns(index).isEmpty }
+  func hasShortKey(_ index: Int) -> Bool { isShortKey[index] }
+
+  /// Reads who owns the name of a hit.
+  mutating func readCandidates(_ index: Int) {
+    (candidates[index], isShortKey[index]) = Self.candidates(
+      of: buffer.hits[index], buffer, lexicon)
+  }
+
+  /// The entities that own the name of a hit, the earliest form of each, and whether it is a family or
+  /// given name of somebody.
+  private static func candidates(
+    of hit: Hit, _ buffer: HitBuffer, _ lexicon: Lexicon
+  ) -> (CandidateList, isShortKey: Bool) {
+    if hit.entries.count == 1 {
+      let entry = lexicon.entry(Int(buffer.entries[hit.entries.lowerBound]))
+      if entry.role == .shortKey { return ([], true) }
+      return (CandidateList(one: Candidate(entry)), false)
+    }
+    var result: [Candidate] = []
+    var isShortKey = false
+    for place in hit.entries {
+      let entry = lexicon.entry(Int(buffer.entries[place]))
+      guard entry.role != .shortKey else {
+        isShortKey = true
+        continue
+      }
+      if let known = result.firstIndex(where: { $0.entity == entry.entity }) {
+        result[known].isPrior = result[known].isPrior || entry.isPrior
+        continue
+      }
+      result.append(Candidate(entry))
+    }
+    // A metonym is the weakest reading: any other takes precedence.
+    if result.contains(where: { $0.form != .metonym }) {
+      result.removeAll { $0.form == .metonym }
+    }
+    return (CandidateList(result), isShortKey)
+  }
 
   /// The patterns by which the hit's name is a family or given name.
   func shortPatterns(_ index: Int) -> [UInt32] {

@@ -44,6 +44,28 @@ struct Surroundings: Sendable {
     return token(at: start, in: text, limit: limit)
   }
 
+  /// Whether a word with a capital may stand before a place; told at a glance where the text is ASCII.
+  func mayBeCapital(before place: Int, in text: Span<UInt8>) -> Bool {
+    guard place > 1 else { return false }
+    let sign = text[place - 1]
+    if sign != 0x20 { return sign >= 0x80 || sign < 0x20 }
+    var start = place - 1
+    while start > 0, ScalarTable.ascii(text[start - 1]) == ScalarClass.word { start -= 1 }
+    // What stands before the small letters: a capital, a period or another space, another script.
+    let before = start > 0 ? text[start - 1] : 0x2C
+    return before >= 0x80 || before &- 0x41 < 26 || before == 0x2E
+      || before <= 0x20 && start == place - 1
+  }
+
+  /// Whether a word with a capital may stand behind a place; told at a glance where the text is ASCII.
+  func mayBeCapital(behind place: Int, in text: Span<UInt8>) -> Bool {
+    guard place + 1 < text.count else { return false }
+    let sign = text[place]
+    if sign != 0x20 { return sign >= 0x80 || sign < 0x20 }
+    let first = text[place + 1]
+    return first >= 0x80 || first &- 0x41 < 26 || first <= 0x20
+  }
+
   /// Whether a space and a digit stand behind a place.
   func isNumber(behind place: Int, in text: Span<UInt8>, limit: Int) -> Bool {
     place + 1 < limit && text[place] == 0x20 && text[place + 1] &- 0x30 < 10

@@ -1,5 +1,4 @@
 import Gazetteers
-import TextFiles
 
 /// Finds passages and sentences in a text.
 ///
@@ -28,37 +27,52 @@ public struct Segmenter: Sendable {
   /// - Complexity: O(length of the text).
   public func segment(_ text: Span<UInt8>, into sentences: inout [Sentence]) {
     sentences.removeAll(keepingCapacity: true)
+    // The scans read the bytes of `text` while this call holds them.
+    unsafe text.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      var ends = unsafe BreakScan(base, limit: bytes.count, .lines)
+      var marks = unsafe BreakScan(base, limit: bytes.count, .marks)
+      segment(text, &ends, &marks, into: &sentences)
+    }
+  }
+
+  private func segment(
+    _ text: Span<UInt8>, _ ends: inout BreakScan, _ marks: inout BreakScan,
+    into sentences: inout [Sentence]
+  ) {
     var lines: [Range<Int>] = []
     var passage = 0
     var place = 0
     while place < text.count {
-      let end = ByteSearch.first(in: text, from: place, 0x0A, 0x0D, 0x0C)
-      let line = trim(text, place..<end)
+      var end = ends.next(from: place)
+      // A vertical tab ends no line.
+      while end < text.count, text[end] == 0x0B { end = ends.next(from: end + 1) }
+      let line = Self.trim(text, place..<end)
       place = end + 1
       if end < text.count, text[end] == 0x0D, place < text.count, text[place] == 0x0A { place += 1 }
-      if line.isEmpty {
-        if !lines.isEmpty {
-          close(text, lines, passage, into: &sentences)
-          lines.removeAll(keepingCapacity: true)
-          passage += 1
-        }
-      } else {
+      if !line.isEmpty {
         lines.append(line)
+      } else if !lines.isEmpty {
+        close(text, lines, passage, &marks, into: &sentences)
+        lines.removeAll(keepingCapacity: true)
+        passage += 1
       }
     }
-    if !lines.isEmpty { close(text, lines, passage, into: &sentences) }
+    if !lines.isEmpty { close(text, lines, passage, &marks, into: &sentences) }
   }
 
   private func close(
-    _ text: Span<UInt8>, _ lines: [Range<Int>], _ passage: Int, into sentences: inout [Sentence]
+    _ text: Span<UInt8>, _ lines: [Range<Int>], _ passage: Int, _ marks: inout BreakScan,
+    into sentences: inout [Sentence]
   ) {
-    let width = lines.lazy.map(\.count).max() ?? 0
+    var width = 0
+    for line in lines { width = max(width, line.count) }
     let isNarrowProse = width < Self.shortestWrappedLine && isProse(text, lines, width)
     var start = lines[0].lowerBound
     for (index, line) in lines.enumerated() {
       let isLast = index + 1 == lines.count
       if isLast || !wraps(text, line, before: lines[index + 1], width, isNarrowProse) {
-        splitter.split(text, start..<line.upperBound, passage: passage, into: &sentences)
+        splitter.split(text, start..<line.upperBound, passage: passage, &marks, into: &sentences)
         if !isLast { start = lines[index + 1].lowerBound }
       }
     }
@@ -110,7 +124,7 @@ public struct Segmenter: Sendable {
   }
 
   /// The range without ASCII white space and no-break spaces at its ends.
-  func trim(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+  static func trim(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end {
       if text[start] <= 0x20 {

@@ -9,52 +9,36 @@ import Gazetteers
 struct SentenceSplitter: Sendable {
   private let tokenizer = Tokenizer()
 
+  /// Appends the sentences of a range.
+  ///
+  /// - Parameter marks: Where marks may stand in the text, read up to somewhere before the range.
   func split(
-    _ text: Span<UInt8>, _ range: Range<Int>, passage: Int, into sentences: inout [Sentence]
+    _ text: Span<UInt8>, _ range: Range<Int>, passage: Int, _ marks: inout BreakScan,
+    into sentences: inout [Sentence]
   ) {
     var start = range.lowerBound
-    var place = start
+    var place = marks.next(from: start)
     let limit = range.upperBound
     while place < limit {
-      let byte = text[place]
-      guard byte == 0x2E || byte == 0x21 || byte == 0x3F || byte >= 0xD8 else {
-        place = byte < 0x80 ? Self.nextMark(text, from: place + 1, limit: limit) : place + 1
-        continue
-      }
       let mark = Mark(text, at: place, limit: limit)
-      guard mark.length > 0 else {
-        place += 1
-        continue
+      var next = place + 1
+      if mark.length > 0 {
+        next = place + mark.length
+        if let boundary = boundary(text, mark, at: place, start: start, limit: limit) {
+          append(text, start..<boundary.end, passage, into: &sentences)
+          start = boundary.begin
+          next = boundary.begin
+        }
       }
-      if let next = boundary(text, mark, at: place, start: start, limit: limit) {
-        append(text, start..<next.end, passage, into: &sentences)
-        start = next.begin
-        place = next.begin
-      } else {
-        place += mark.length
-      }
+      place = next < limit ? marks.next(from: next) : limit
     }
     append(text, start..<limit, passage, into: &sentences)
-  }
-
-  /// The next place of a mark, or of a byte that may begin one of another script.
-  @inline(__always)
-  private static func nextMark(_ text: Span<UInt8>, from start: Int, limit: Int) -> Int {
-    var place = start
-    while place &+ 8 <= limit {
-      let bytes = EightBytes(text, at: place, limit: limit)
-      let found =
-        bytes.equal(to: 0x2E) | bytes.equal(to: 0x21) | bytes.equal(to: 0x3F) | bytes.nonASCII
-      if found != 0 { return place &+ found.trailingZeroBitCount &>> 3 }
-      place &+= 8
-    }
-    return place
   }
 
   private func append(
     _ text: Span<UInt8>, _ range: Range<Int>, _ passage: Int, into sentences: inout [Sentence]
   ) {
-    let trimmed = Segmenter().trim(text, range)
+    let trimmed = Segmenter.trim(text, range)
     if !trimmed.isEmpty {
       sentences.append(
         Sentence(start: trimmed.lowerBound, end: trimmed.upperBound, passage: passage))

@@ -1,0 +1,84 @@
+import Gazetteers
+
+/// The mentions of a document, each at the hit that it was settled for.
+///
+/// Nearly all are settled in the order of the hits and stay; then they are the result as they are, and
+/// none is copied.
+struct SettledMentions {
+  /// In the order in which hits were settled or left open; of `noEntity` where there is none.
+  private var mentions: [Mention] = []
+
+  /// For each hit the place of its mention in `mentions`, or -1.
+  private var places: [Int32]
+
+  /// Whether `mentions` has the order of the hits.
+  private var isOrdered = true
+
+  /// Whether each of `mentions` is one.
+  private var isComplete = true
+
+  /// The hit that was settled, or left open, last.
+  private var last = -1
+
+  /// - Parameter count: The number of hits.
+  init(count: Int) {
+    places = Array(repeating: -1, count: count)
+    mentions.reserveCapacity(count)
+  }
+
+  /// All hits.
+  var hits: Range<Int> { places.indices }
+
+  /// The mention of a hit, or `nil`.
+  subscript(_ hit: Int) -> Mention? {
+    entity(of: hit) == nil ? nil : mentions[Int(places[hit])]
+  }
+
+  /// The entity that a hit means, or `nil`.
+  func entity(of hit: Int) -> EntityIndex? {
+    if places[hit] < 0 { return nil }
+    let entity = mentions[Int(places[hit])].entity
+    return entity == LexiconEntry.noEntity ? nil : entity
+  }
+
+  /// Keeps the place of a hit that is settled later, if at all.
+  mutating func leaveOpen(_ hit: Int) {
+    let none = Mention(
+      start: 0, end: 0, sentence: 0, entity: LexiconEntry.noEntity, form: .short, rule: .short,
+      confidence: 0)
+    isComplete = false
+    settle(hit, none)
+  }
+
+  /// Settles a hit.
+  mutating func settle(_ hit: Int, _ mention: Mention) {
+    if places[hit] >= 0 {
+      mentions[Int(places[hit])] = mention
+      return
+    }
+    if hit < last { isOrdered = false }
+    last = hit
+    places[hit] = Int32(mentions.count)
+    mentions.append(mention)
+  }
+
+  /// Takes back the mention of a hit.
+  mutating func remove(_ hit: Int) {
+    if places[hit] < 0 { return }
+    mentions[Int(places[hit])].entity = LexiconEntry.noEntity
+    isComplete = false
+  }
+
+  /// Whether a condition holds for the forms of all mentions, and of those taken back or left open.
+  func allSatisfy(_ condition: (NameForm) -> Bool) -> Bool {
+    for place in mentions.indices where !condition(mentions[place].form) { return false }
+    return true
+  }
+
+  /// The mentions in the order of their hits.
+  consuming func inOrder() -> [Mention] {
+    if !isOrdered { return hits.compactMap { self[$0] } }
+    if !isComplete { mentions.removeAll { $0.entity == LexiconEntry.noEntity } }
+    return mentions
+  }
+}

@@ -1,0 +1,93 @@
+import Gazetteers
+import Testing
+
+@testable import Recognition
+
+/// What the recognizer keeps its work in: flat tables in the place of dictionaries and arrays.
+@Suite struct WorkingMemoryTests {
+  @Test("a word is in a set of words exactly if it is one of them")
+  func wordSet() {
+    let words = (0..<500).map { "word\($0)" }
+    let set = WordSet(words.joined(separator: " ")).union(WordSet("last"))
+    let tokenizer = Tokenizer()
+    func contains(_ word: String) -> Bool {
+      let bytes = Array(word.utf8)
+      return set.contains(tokenizer.token(bytes.span, at: 0, limit: bytes.count))
+    }
+    #expect((words + ["last", "Word7"]).allSatisfy(contains))
+    #expect(!(500..<2000).contains { contains("word\($0)") })
+  }
+
+  @Test("what is inside a name is kept for the name, however many there are")
+  func knownNames() {
+    var known = KnownNames()
+    for key in UInt64(0)..<70_000 {
+      #expect(known.inner(of: key) == nil)
+      known.add(key, inner: key % 3 == 0 ? [EntityIndex(UInt32(key))] : [])
+    }
+    // It began anew in between, so that memory does not follow the corpus.
+    for key in UInt64(66_000)..<70_000 {
+      #expect(known.inner(of: key) == (key % 3 == 0 ? [EntityIndex(UInt32(key))] : []))
+    }
+    #expect(known.inner(of: 1) == nil)
+  }
+
+  @Test(
+    "the key of a name hangs on its bytes alone",
+    arguments: ["a b", "New York City", "x y z w v u"])
+  func keys(_ name: String) {
+    func key(_ before: String, _ name: String, _ behind: String) -> UInt64? {
+      let bytes = Array((before + name + behind).utf8)
+      let start = before.utf8.count
+      return KnownNames.key(ofWords: start..<start + name.utf8.count, in: bytes.span)
+    }
+    #expect(key("", name, "") != nil)
+    #expect(key("", name, "") == key("in ", name, ", he said."))
+    #expect(key("", name, "") != key("", name + "s", ""))
+    #expect(key("in ", "Paris", " today") == nil)
+  }
+
+  private static func mention(_ entity: UInt32) -> Mention {
+    Mention(
+      start: Int(entity), end: Int(entity) + 1, sentence: 0, entity: EntityIndex(entity),
+      form: .alias, rule: .exact, confidence: 1)
+  }
+
+  @Test("settled mentions come in the order of their hits, whenever they were settled")
+  func settledMentions() {
+    var settled = SettledMentions(count: 6)
+    settled.settle(0, Self.mention(10))
+    settled.leaveOpen(1)
+    settled.leaveOpen(2)
+    settled.settle(3, Self.mention(13))
+    settled.settle(5, Self.mention(15))
+    settled.settle(2, Self.mention(12))
+    settled.remove(3)
+    #expect(settled.entity(of: 1) == nil && settled[2]?.start == 12 && settled[3] == nil)
+    #expect(settled.inOrder().map(\.start) == [10, 12, 15])
+    var other = SettledMentions(count: 3)
+    other.settle(2, Self.mention(2))
+    other.settle(0, Self.mention(0))
+    #expect(other.inOrder().map(\.start) == [0, 2])
+  }
+
+  @Test("a word read for the search is the token at its place, unless initials may begin there")
+  func words() {
+    var random = RandomNames(seed: 3)
+    let entities = random.gazetteer()
+    let tokenizer = Tokenizer()
+    for _ in 0..<2000 {
+      let bytes = Array(random.text(entities).utf8)
+      var place = 0
+      while let token = tokenizer.nextToken(bytes.span, from: place, limit: bytes.count) {
+        place = token.end
+        guard let word = tokenizer.word(bytes.span, at: token.start, limit: bytes.count) else {
+          #expect(bytes[token.start..<min(token.end + 8, bytes.count)].contains(0x2E))
+          continue
+        }
+        #expect(word.end == token.end && word.hash == token.hash)
+        #expect(word.standsAlone == token.standsAlone)
+      }
+    }
+  }
+}
