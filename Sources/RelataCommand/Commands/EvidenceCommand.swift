@@ -73,7 +73,8 @@ struct EvidenceCommand: ParsableCommand {
     var table = Table(columns: [
       .init("document"), .init("date"), .init("source"), .init("start", .number, isDetail: true),
       .init("end", .number, isDetail: true), .init("repeats", .number),
-      .init("sources", isDetail: true), .init("before"), .init("text"), .init("after"),
+      .init("sources", isDetail: true), .init("before"), .init("text", isWhole: true),
+      .init("after"),
     ])
     for evidence in found {
       let window = evidence.first

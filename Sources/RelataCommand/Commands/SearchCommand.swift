@@ -54,7 +54,7 @@ struct SearchCommand: ParsableCommand {
     }
     var table = Table(columns: [
       .init("document"), .init("date"), .init("source"), .init("start", .number, isDetail: true),
-      .init("end", .number, isDetail: true), .init("text"),
+      .init("end", .number, isDetail: true), .init("text", isWhole: true),
     ])
     for finding in found {
       table.add([

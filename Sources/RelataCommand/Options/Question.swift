@@ -61,16 +61,16 @@ struct Question {
   /// The name of a node in one line, for messages.
   func name(_ node: Int) -> String { graph.nodes[node].name.onOneLine }
 
-  /// The first sentence, or other window, that speaks for a tie of the graph.
+  /// The sentence, or other window, that speaks for a tie of the graph most often.
   func sentence(_ tie: Int) throws -> String {
     try sentences([tie])[0]
   }
 
-  /// The first sentence of each of some ties of the graph.
+  /// Such a sentence of each of some ties of the graph; of a graph in a file, the first that it has.
   func sentences(_ ties: [Int]) throws -> [String] {
     let found = ties.map { graph.ties[$0] }
     guard let workspace else { return found.map { $0.evidence.first?.text ?? "" } }
-    return try workspace.firstEvidence(
+    return try workspace.strongestEvidence(
       of: found.map { (graph.nodes[$0.source].id, graph.nodes[$0.target].id) }, in: range
     ).map { $0?.text ?? "" }
   }

@@ -22,15 +22,18 @@ struct Table {
     var isDetail: Bool
     /// Whether it stands in tables only, since it says again what another column says.
     var isPicture: Bool
+    /// Whether tables show all of it, however long.
+    var isWhole: Bool
 
     init(
       _ name: String, _ alignment: Alignment = .text, isDetail: Bool = false,
-      isPicture: Bool = false
+      isPicture: Bool = false, isWhole: Bool = false
     ) {
       self.name = name
       self.alignment = alignment
       self.isDetail = isDetail
       self.isPicture = isPicture
+      self.isWhole = isWhole
     }
   }
 
@@ -87,7 +90,9 @@ struct Table {
     let used = columns.indices.filter { column in
       !columns[column].isDetail && rows.contains { !$0[column].isEmpty }
     }
-    let cells = [columns.map(\.name)] + rows.map { $0.map(Self.shown) }
+    let cells =
+      [columns.map(\.name)]
+      + rows.map { zip($0, columns).map { Self.shown($0, isWhole: $1.isWhole) } }
     let widths = columns.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
     for row in cells {
       var line = ""
@@ -101,11 +106,11 @@ struct Table {
     }
   }
 
-  /// A cell without line breaks, and cut where it is long.
-  private static func shown(_ cell: String) -> String {
+  /// A cell without line breaks, and cut where it is long and need not be whole.
+  private static func shown(_ cell: String, isWhole: Bool) -> String {
     let line = String(
       String.UnicodeScalarView(cell.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
-    return line.count > 100 ? line.prefix(99) + "…" : line
+    return line.count > 100 && !isWhole ? line.prefix(99) + "…" : line
   }
 
   /// Appends the rows as a list of objects; a number that is not known is `null`.

@@ -54,10 +54,7 @@ struct EvidenceReader {
     let rows = try PlainStatement(
       database,
       """
-      SELECT e.document, e.start, e."end", e.repeat, d.id, d.source, d.date, d.title,
-        e.wording
-      FROM evidence AS e JOIN documents AS d ON d.number = e.document
-      WHERE e.source = ?4 AND e.target = ?5 AND (e.repeat = 0 OR ?6)
+      \(Self.selection) WHERE e.source = ?4 AND e.target = ?5 AND (e.repeat = 0 OR ?6)
         AND \(DocumentRange.condition)
       ORDER BY e.rowid LIMIT ?7
       """)
@@ -67,18 +64,42 @@ struct EvidenceReader {
     rows.bind(withRepeats ? 1 : 0)
     rows.bind(limit)
     var result: [EvidenceText] = []
-    while try rows.step() {
-      result.append(
-        try window(
-          rows.int(0), rows.int(1)..<max(rows.int(1), rows.int(2)),
-          EvidenceText(
-            evidence: Evidence(
-              document: rows.text(4) ?? "", start: rows.int(1), end: rows.int(2), text: ""),
-            isRepeat: rows.int(3) != 0, wording: rows.int(8), source: rows.text(5),
-            date: rows.text(6),
-            title: rows.text(7)), context: context))
-    }
+    while try rows.step() { result.append(try window(rows, context: context)) }
     return result
+  }
+
+  /// The window of a tie that is repeated most often, where it stands first; of several the first.
+  mutating func strongest(
+    of pair: (Int, Int), in range: DocumentRange
+  ) throws -> EvidenceText? {
+    let rows = try PlainStatement(
+      database,
+      """
+      \(Self.selection) WHERE e.rowid = (
+        SELECT min(e.rowid) FROM evidence AS e JOIN documents AS d ON d.number = e.document
+        WHERE e.source = ?4 AND e.target = ?5 AND \(DocumentRange.condition)
+        GROUP BY e.wording ORDER BY count(*) DESC, min(e.rowid) LIMIT 1)
+      """)
+    range.bind(rows)
+    rows.bind(min(pair.0, pair.1))
+    rows.bind(max(pair.0, pair.1))
+    return try rows.step() ? window(rows, context: 0) : nil
+  }
+
+  private static let selection = """
+    SELECT e.document, e.start, e."end", e.repeat, d.id, d.source, d.date, d.title, e.wording
+    FROM evidence AS e JOIN documents AS d ON d.number = e.document
+    """
+
+  /// The window in a row of `selection`.
+  private mutating func window(_ row: PlainStatement, context: Int) throws -> EvidenceText {
+    try window(
+      row.int(0), row.int(1)..<max(row.int(1), row.int(2)),
+      EvidenceText(
+        evidence: Evidence(
+          document: row.text(4) ?? "", start: row.int(1), end: row.int(2), text: ""),
+        isRepeat: row.int(3) != 0, wording: row.int(8), source: row.text(5), date: row.text(6),
+        title: row.text(7)), context: context)
   }
 
   /// Fills in the text of a window, and what stands around it.

@@ -21,12 +21,13 @@ extension Workspace {
     }
   }
 
-  /// For each of some ties the window that shows it first; nil for those without any.
+  /// For each of some ties the window that speaks for it most often: that which was repeated most, of
+  /// those the first; nil for ties without any.
   ///
   /// - Parameters:
   ///   - ties: The identifiers of their ends.
   ///   - range: Of which documents.
-  public func firstEvidence(
+  public func strongestEvidence(
     of ties: [(EntityID, EntityID)], in range: DocumentRange = DocumentRange()
   ) throws(WorkspaceError) -> [Evidence?] {
     try access { database in
@@ -39,8 +40,7 @@ extension Workspace {
       var reader = EvidenceReader(database)
       return try ties.map { source, target in
         guard let source = try number(source), let target = try number(target) else { return nil }
-        return try reader.rows(of: (source, target), in: range, limit: 1, withRepeats: true)
-          .first?.evidence
+        return try reader.strongest(of: (source, target), in: range)?.evidence
       }
     }
   }
