@@ -41,7 +41,7 @@ let package = Package(
     .target(
       name: "Recognition", dependencies: ["Gazetteers", "Corpus", "CByteMasks"],
       swiftSettings: safe),
-    .target(name: "EntityGraphs", dependencies: ["Gazetteers"], swiftSettings: safe),
+    .target(name: "EntityGraphs", dependencies: ["TextFiles", "Gazetteers"], swiftSettings: safe),
     .target(
       name: "Cooccurrence", dependencies: ["TextFiles", "Recognition", "EntityGraphs"],
       swiftSettings: safe),

@@ -17,7 +17,7 @@ public struct DOTExporter: GraphExporter {
   public func write(
     _ graph: EntityGraph, placement: Placement, to sink: any ByteSink
   ) throws(ExportError) -> [ExportWarning] {
-    var state = State(greatest: graph.ties.map(\.count).max() ?? 0)
+    var state = State(greatest: graph.ties.lazy.map(\.count).max() ?? 0)
     state.buffer.append(literal: "graph relata {\n")
     for index in graph.nodes.indices {
       appendNode(graph.nodes[index], index, placement, to: &state)
@@ -118,9 +118,9 @@ public struct DOTExporter: GraphExporter {
     state.buffer.append(literal: ", color=\"")
     state.appendGrey(tie.count)
     state.buffer.append(literal: "\"")
-    if let first = tie.evidence.first {
+    tie.forEachEvidence(limit: 1) { _, _, _, text in
       state.text(
-        ", tooltip=", first.text,
+        ", tooltip=", String(copying: text),
         .tie(graph.nodes[tie.source].id, graph.nodes[tie.target].id), field: "evidence")
     }
     state.buffer.append(literal: "];\n")

@@ -118,7 +118,7 @@ public struct BuildJob: Sendable {
     do {
       let (counts, summary) = try await Pipeline(lexicon, options: options).run(
         list, mentions: mentions, evidence: evidence, workspace: build, prune: prune,
-        progress: progress)
+        overflow: BytePool.Overflow(folder: set.folder.path), progress: progress)
       guard summary.documents > 0 else {
         build?.discard()
         set.discard()
@@ -126,7 +126,9 @@ public struct BuildJob: Sendable {
           graph: EntityGraph(nodes: [], ties: []), summary: summary, warnings: [], files: [],
           leftovers: [])
       }
-      let graph = counts.graph(lexicon, options: graphOptions)
+      // Counts that are given up return their memory as the graph is made.
+      let numbers = build == nil ? [] : counts.entityNumbers(options: graphOptions)
+      let graph = (consume counts).graph(lexicon, options: graphOptions)
       let exporters = formats.flatMap(\.exporters)
       let warnings = try await GraphExport.write(
         graph, placement: Placement(of: graph), as: exporters, into: set, threads: options.threads)
@@ -139,7 +141,7 @@ public struct BuildJob: Sendable {
         leftovers: set.folder.existing(Self.allFiles.filter { !files.contains($0) }))
       if let build {
         var evidence = StoredEvidence()
-        try build.write(graph, numbers: counts.entityNumbers(options: graphOptions)) {
+        try build.write(graph, numbers: numbers) {
           try evidence.rows($0, $1, $2)
         }
         (result.changes, result.changedSettings) = (build.changes, build.changedSettings)

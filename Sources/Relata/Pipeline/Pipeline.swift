@@ -30,19 +30,20 @@ public struct Pipeline: Sendable {
   ///   - evidence: Receives the lines of `evidence.jsonl`, if any are wanted.
   ///   - workspace: Keeps the documents, and gives those of earlier builds to be counted with them.
   ///   - prune: Whether documents of earlier builds that are not among the inputs leave the workspace.
+  ///   - overflow: Where texts that ties show go when they are many; nil keeps all in memory.
   ///   - progress: Called now and then from the calling task.
   /// - Returns: The counts, and what the run met.
-  /// - Throws: `FileError` or `WorkspaceError` where an output cannot be written. Documents that cannot
-  ///   be read are in the summary.
+  /// - Throws: `FileError` or `WorkspaceError` where an output, or what overflows, cannot be written.
+  ///   Documents that cannot be read are in the summary.
   public func run(
     _ list: InputList, mentions: MentionSink? = nil, evidence: EvidenceSink? = nil,
-    workspace: WorkspaceBuild? = nil, prune: Bool = false,
+    workspace: WorkspaceBuild? = nil, prune: Bool = false, overflow: BytePool.Overflow? = nil,
     progress: (RunProgress) -> Void = { _ in }
   ) async throws -> (counts: CooccurrenceCounts, summary: RunSummary) {
     let parts = list.files.flatMap { $0.parts(maxBytes: options.partBytes) }
     var collector = RunCollector(
-      counts: CooccurrenceCounts(evidencePerTie: options.evidencePerTie), mentions: mentions,
-      evidence: evidence, workspace: workspace)
+      counts: CooccurrenceCounts(evidencePerTie: options.evidencePerTie, overflow: overflow),
+      mentions: mentions, evidence: evidence, workspace: workspace)
     collector.summary.problems = list.problems
     collector.summary.unknownFiles = list.unknownFiles
     let total = list.files.reduce(0) { $0 + $1.size }
