@@ -30,9 +30,11 @@ let package = Package(
       name: "CXXHash", pkgConfig: "libxxhash",
       providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
 
+    .systemLibrary(name: "CAllocator"),
+
     .target(name: "CByteMasks"),
 
-    .target(name: "TextFiles", dependencies: ["CZlib"], swiftSettings: safe),
+    .target(name: "TextFiles", dependencies: ["CAllocator", "CZlib"], swiftSettings: safe),
     .target(name: "Gazetteers", dependencies: ["TextFiles", "CByteMasks"], swiftSettings: safe),
     .target(
       name: "GazetteerImporters", dependencies: ["Gazetteers", "TextFiles", "CLibXML2"],
@@ -79,7 +81,7 @@ let package = Package(
       name: "RecognitionTests", dependencies: ["CByteMasks", "Gazetteers", "Recognition"],
       exclude: ["Fixtures"]),
     .testTarget(name: "EntityGraphsTests", dependencies: ["EntityGraphs"]),
-    .testTarget(name: "CooccurrenceTests", dependencies: ["Cooccurrence"]),
+    .testTarget(name: "CooccurrenceTests", dependencies: ["Cooccurrence", "TestSupport"]),
     .testTarget(
       name: "ExportersTests", dependencies: ["Exporters", "CLibXML2"],
       exclude: ["Fixtures", "consumers"]),

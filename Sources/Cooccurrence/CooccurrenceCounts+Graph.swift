@@ -1,5 +1,6 @@
 import EntityGraphs
 import Gazetteers
+import TextFiles
 
 /// Which count a graph's readers get as the weight of a tie.
 public enum TieWeight: String, Sendable, CaseIterable {
@@ -47,6 +48,7 @@ extension CooccurrenceCounts {
     let pairs = self.pairs
     self.pairs = PairTable()
     let rows = pairs.arranged(order)
+    SystemMemory.giveBackFreed()
 
     // Over all ties, so that leaving out weak ones does not change the measures of the others.
     var strength = Array(repeating: 0, count: nodes.count)

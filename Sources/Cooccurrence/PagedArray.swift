@@ -1,3 +1,5 @@
+import TextFiles
+
 /// An array in pages, so that growing moves nothing and needs no room for two of it, and that can be
 /// given back page by page.
 struct PagedArray<Element: Sendable>: Sendable {
@@ -30,11 +32,12 @@ struct PagedArray<Element: Sendable>: Sendable {
     }
   }
 
-  /// Calls a closure with each element in order, and gives back each page when it is done.
+  /// Calls a closure with each element in order, and gives its pages back to the system.
   consuming func drain(_ body: (Element) -> Void) {
     for number in pages.indices {
       for element in pages[number] { body(element) }
       pages[number] = []
+      if number % 16 == 15 { SystemMemory.giveBackFreed() }
     }
   }
 

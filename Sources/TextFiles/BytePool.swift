@@ -10,15 +10,22 @@ public struct BytePool: Sendable {
     public var folder: String
 
     /// So many bytes of each pool stay in memory.
-    public var memory = 4 << 20
+    public var memory: Int
+
+    /// So many bytes go to the disk at once, and make one map.
+    var pieceSize = 1 << 20
 
     let registry: TemporaryFiles
 
     /// - Parameters:
     ///   - folder: A folder on the disk.
+    ///   - memory: So many bytes of each pool stay in memory.
     ///   - registry: Where to note files that are being made.
-    public init(folder: String, registry: TemporaryFiles = .shared) {
+    public init(
+      folder: String, memory: Int = 4 << 20, registry: TemporaryFiles = .shared
+    ) {
       self.folder = folder
+      self.memory = memory
       self.registry = registry
     }
   }
@@ -28,9 +35,8 @@ public struct BytePool: Sendable {
     case file(FileBytes)
   }
 
-  static let pieceSize = 1 << 20
-
   private let overflow: Overflow?
+  private let pieceSize: Int
   private var file: ScratchFile?
   private var pieces: [Piece] = []
   /// The piece that is being filled, behind all others.
@@ -46,6 +52,7 @@ public struct BytePool: Sendable {
   /// - Parameter overflow: Where records go that memory shall not hold; nil keeps all in memory.
   public init(overflow: Overflow? = nil) {
     self.overflow = overflow
+    pieceSize = overflow?.pieceSize ?? 1 << 20
   }
 
   /// Adds a record. One that is longer than a piece gets a piece of its own.
@@ -55,7 +62,7 @@ public struct BytePool: Sendable {
   ///   - write: Appends so many bytes.
   /// - Returns: Its place, by which it is found again.
   public mutating func add(_ count: Int, _ write: (inout [UInt8]) -> Void) -> UInt64 {
-    if last.count + count > Self.pieceSize, !last.isEmpty { closePiece() }
+    if last.count + count > pieceSize, !last.isEmpty { closePiece() }
     let start = last.count
     write(&last)
     precondition(last.count - start == count, "a record is as long as was said")
@@ -105,7 +112,7 @@ public struct BytePool: Sendable {
     kept += last.count
     pieces.append(.memory(last))
     last = []
-    last.reserveCapacity(Self.pieceSize)
+    last.reserveCapacity(pieceSize)
   }
 
   private mutating func openFile(_ overflow: Overflow) throws(FileError) -> ScratchFile {

@@ -129,6 +129,7 @@ public struct BuildJob: Sendable {
       // Counts that are given up return their memory as the graph is made.
       let numbers = build == nil ? [] : counts.entityNumbers(options: graphOptions)
       let graph = (consume counts).graph(lexicon, options: graphOptions)
+      SystemMemory.giveBackFreed()
       let exporters = formats.flatMap(\.exporters)
       let warnings = try await GraphExport.write(
         graph, placement: Placement(of: graph), as: exporters, into: set, threads: options.threads)
