@@ -85,7 +85,7 @@ public struct CooccurrenceCounts: Sendable {
     let comesLast = greatest.map { Utf8Order.precedes($0, document.id) } ?? true
     if comesLast { greatest = document.id }
     var reach = -1
-    var shown = EvidenceTexts.Document(id: Array(document.id.utf8))
+    let id = Array(document.id.utf8)
     for place in document.windows {
       let window = batch.windows[place]
       let isRepeat = note(window, of: batch)
@@ -103,10 +103,10 @@ public struct CooccurrenceCounts: Sendable {
         if isNewDocument, let source { note(source, of: row) }
         if !isOrdered {
           evidence.offer(
-            &candidate, of: &shown, text, to: &pairs[row].evidence, limit: evidencePerTie)
+            &candidate, of: id.span, text, to: &pairs[row].evidence, limit: evidencePerTie)
         } else if !isRepeat {
           evidence.append(
-            &candidate, of: &shown, text, to: &pairs[row].evidence, limit: evidencePerTie)
+            &candidate, of: id.span, text, to: &pairs[row].evidence, limit: evidencePerTie)
         }
       }
     }
@@ -160,7 +160,7 @@ public struct CooccurrenceCounts: Sendable {
     var numbers = Array(repeating: UInt32(0), count: other.sources.count)
     for (hash, number) in other.sources { numbers[Int(number)] = self.number(ofSource: hash) }
     var rows: [UInt32] = []
-    var merge = EvidenceStore.Merge(of: other.evidence)
+    var known: [UInt32?] = Array(repeating: nil, count: other.evidence.capacity)
     other.pairs.rows.forEach { tie in
       let row = pairs.row(of: tie.pair)
       rows.append(UInt32(row))
@@ -169,7 +169,8 @@ public struct CooccurrenceCounts: Sendable {
       pairs[row].documents += tie.documents
       if tie.sources > 0 { note(numbers[Int(tie.firstSource)], of: row) }
       evidence.offer(
-        other.evidence, tie.evidence, &merge, to: &pairs[row].evidence, limit: evidencePerTie)
+        other.evidence, tie.evidence, known: &known, to: &pairs[row].evidence,
+        limit: evidencePerTie)
     }
     other.furtherSources.members.forEach { member in
       note(numbers[Int(member & 0xFFFF_FFFF)], of: Int(rows[Int(member >> 32)]))

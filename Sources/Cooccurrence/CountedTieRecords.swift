@@ -47,10 +47,8 @@ final class CountedTieRecords: TieRecords, @unchecked Sendable {
   ) {
     pool.withRecord(place) { record in
       for number in 0..<min(limit, Int(record.number(at: 32))) {
-        let place = record.number(at: Self.head + 8 * number)
-        let window = texts.window(place)
-        texts.withID(place) { document in
-          texts.withText(place) { body(document, window.start, window.end, $0) }
+        texts.withWindow(record.number(at: Self.head + 8 * number)) { window, document, text in
+          body(document, window.start, window.end, text)
         }
       }
     }

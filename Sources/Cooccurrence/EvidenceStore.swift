@@ -26,18 +26,6 @@ struct EvidenceStore: Sendable {
     }
   }
 
-  /// What is known of the windows of another store while it is merged into this one.
-  struct Merge {
-    /// For each window its place in this store, once it has one.
-    fileprivate var records: [UInt32?]
-    /// The documents by the places of their identifiers.
-    fileprivate var documents: [EvidenceTexts.Place: EvidenceTexts.Document] = [:]
-
-    init(of other: EvidenceStore) {
-      records = Array(repeating: nil, count: other.records.count)
-    }
-  }
-
   /// A window: where its text stands, in two halves so that a record takes 12 bytes, and how many ties
   /// show it.
   private struct Record {
@@ -80,23 +68,23 @@ struct EvidenceStore: Sendable {
 
   /// Appends a window that stands behind all that the list has, as long as there is room.
   mutating func append(
-    _ candidate: inout Candidate, of document: inout EvidenceTexts.Document, _ text: Span<UInt8>,
+    _ candidate: inout Candidate, of document: Span<UInt8>, _ text: Span<UInt8>,
     to list: inout List, limit: Int
   ) {
     guard list.count < limit else { return }
-    insert(&candidate, of: &document, text, behind: list.last, in: &list)
+    insert(&candidate, of: document, text, behind: list.last, in: &list)
   }
 
   /// Keeps the first `limit` distinct windows, each at its first place.
   mutating func offer(
-    _ candidate: inout Candidate, of document: inout EvidenceTexts.Document, _ text: Span<UInt8>,
+    _ candidate: inout Candidate, of document: Span<UInt8>, _ text: Span<UInt8>,
     to list: inout List, limit: Int
   ) {
     var known = false
     var (before, link) = (Self.none, list.first)
     while link != Self.none {
       let record = links[Int(link)].record
-      if texts.window(records[Int(record)].place).key == candidate.key {
+      if texts.key(records[Int(record)].place) == candidate.key {
         guard precedes(candidate, document, text, record) else { return }
         remove(link, behind: before, from: &list)
         known = true
@@ -114,32 +102,31 @@ struct EvidenceStore: Sendable {
     while link != Self.none, !precedes(candidate, document, text, links[Int(link)].record) {
       (before, link) = (link, links[Int(link)].next)
     }
-    insert(&candidate, of: &document, text, behind: before, in: &list)
+    insert(&candidate, of: document, text, behind: before, in: &list)
   }
 
   /// Offers all windows of a list of another store.
+  ///
+  /// - Parameter known: For each window of the other store its place in this one, once it has one.
   mutating func offer(
-    _ other: EvidenceStore, _ otherList: List, _ merge: inout Merge, to list: inout List,
+    _ other: EvidenceStore, _ otherList: List, known: inout [UInt32?], to list: inout List,
     limit: Int
   ) {
     var link = otherList.first
     while link != Self.none {
       let number = Int(other.links[Int(link)].record)
-      let place = other.records[number].place
-      let id = other.texts.idPlace(place)
-      var document =
-        merge.documents[id]
-        ?? EvidenceTexts.Document(id: other.texts.withID(place) { Array(copying: $0) })
-      var candidate = other.texts.window(place)
-      candidate.record = merge.records[number]
-      other.texts.withText(place) {
-        offer(&candidate, of: &document, $0, to: &list, limit: limit)
+      other.texts.withWindow(other.records[number].place) { window, document, text in
+        var candidate = window
+        candidate.record = known[number]
+        offer(&candidate, of: document, text, to: &list, limit: limit)
+        known[number] = candidate.record
       }
-      merge.documents[id] = document
-      merge.records[number] = candidate.record
       link = other.links[Int(link)].next
     }
   }
+
+  /// How many places for windows there are.
+  var capacity: Int { records.count }
 
   /// The places of the windows of a list in `texts`.
   func forEachPlace(of list: List, _ body: (EvidenceTexts.Place) -> Void) {
@@ -153,23 +140,23 @@ struct EvidenceStore: Sendable {
   /// Ordered by document, in the order of its UTF-8 bytes, and place; the rest settles the order of
   /// windows in documents of one identifier, so that it is the same however counts merge.
   private func precedes(
-    _ one: Candidate, _ document: EvidenceTexts.Document, _ text: Span<UInt8>, _ record: UInt32
+    _ one: Candidate, _ document: Span<UInt8>, _ text: Span<UInt8>, _ record: UInt32
   ) -> Bool {
     compare(one, document, text, record) < 0
   }
 
   /// Below 0 where a window stands before a record, 0 where they are the same, above 0 otherwise.
   private func compare(
-    _ one: Candidate, _ document: EvidenceTexts.Document, _ text: Span<UInt8>, _ record: UInt32
+    _ one: Candidate, _ document: Span<UInt8>, _ text: Span<UInt8>, _ record: UInt32
   ) -> Int {
-    let place = records[Int(record)].place
-    let documents = texts.withID(place) { Self.order(document.id.span, $0) }
-    if documents != 0 { return documents }
-    let other = texts.window(place)
-    if (one.start, one.key, one.end) != (other.start, other.key, other.end) {
-      return (one.start, one.key, one.end) < (other.start, other.key, other.end) ? -1 : 1
+    texts.withWindow(records[Int(record)].place) { other, otherDocument, otherText in
+      let documents = Self.order(document, otherDocument)
+      if documents != 0 { return documents }
+      if (one.start, one.key, one.end) != (other.start, other.key, other.end) {
+        return (one.start, one.key, one.end) < (other.start, other.key, other.end) ? -1 : 1
+      }
+      return Self.order(text, otherText)
     }
-    return texts.withText(place) { Self.order(text, $0) }
   }
 
   private static func order(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
@@ -180,10 +167,10 @@ struct EvidenceStore: Sendable {
   }
 
   private mutating func insert(
-    _ candidate: inout Candidate, of document: inout EvidenceTexts.Document, _ text: Span<UInt8>,
+    _ candidate: inout Candidate, of document: Span<UInt8>, _ text: Span<UInt8>,
     behind before: UInt32, in list: inout List
   ) {
-    let record = keep(&candidate, of: &document, text)
+    let record = keep(&candidate, of: document, text)
     records[Int(record)].uses += 1
     let next = before == Self.none ? list.first : links[Int(before)].next
     let link: UInt32
@@ -201,13 +188,13 @@ struct EvidenceStore: Sendable {
 
   /// The place of a window, made if it has none.
   private mutating func keep(
-    _ candidate: inout Candidate, of document: inout EvidenceTexts.Document, _ text: Span<UInt8>
+    _ candidate: inout Candidate, of document: Span<UInt8>, _ text: Span<UInt8>
   ) -> UInt32 {
     if let record = candidate.record, holds(candidate, document, text, at: record) {
       return record
     }
     let record: UInt32
-    let new = Record(texts.add(candidate, of: &document, text))
+    let new = Record(texts.add(candidate, of: document, text))
     used += text.count
     if let free = freeRecords.popLast() {
       record = free
@@ -222,7 +209,7 @@ struct EvidenceStore: Sendable {
 
   /// Whether a window is still where it was put: it may have been dropped since.
   private func holds(
-    _ candidate: Candidate, _ document: EvidenceTexts.Document, _ text: Span<UInt8>,
+    _ candidate: Candidate, _ document: Span<UInt8>, _ text: Span<UInt8>,
     at record: UInt32
   ) -> Bool {
     records[Int(record)].uses > 0 && compare(candidate, document, text, record) == 0
@@ -250,11 +237,11 @@ struct EvidenceStore: Sendable {
   }
 
   private mutating func compact() {
-    var move = EvidenceTexts.Move(from: texts)
+    var kept = texts.emptied()
     for place in 0..<records.count where records[place].uses > 0 {
-      records[place].place = move.move(records[place].place)
+      records[place].place = texts.withWindow(records[place].place) { kept.add($0, of: $1, $2) }
     }
-    texts = move.kept
+    texts = kept
     unused = 0
   }
 }
