@@ -1,11 +1,11 @@
 /// Builds the trie of token sequences, and writes it as the flat tables that matching reads.
 ///
-/// While it grows, an edge is found by the 64 bits of its key, and every state remembers the edge that
-/// made it; the tables are written from that when all names are in.
+/// Every state remembers the edge that made it; the tables are written from that when all names are
+/// in.
 struct TrieBuilder {
-  // Open addressing: the keys of edges and the states they lead to, 0 where the slot is free.
-  private var keys: [UInt64]
-  private var targets: [UInt32]
+  /// Open addressing over the edges: 32 bits of an edge's key, then the state it leads to; 0 where the
+  /// slot is free. Most searches end at a free slot, and so with one look at memory.
+  private var slots = [UInt64](repeating: 0, count: 1 << 12)
 
   // One row a state, the root first.
   private var parents: [UInt32] = [0]
@@ -17,11 +17,6 @@ struct TrieBuilder {
   private(set) var patternHashes: [UInt64] = []
 
   private static let seed: UInt64 = 0x5DEE_CE66_D1CE_B00D
-
-  init() {
-    keys = Array(repeating: 0, count: 1 << 12)
-    targets = Array(repeating: 0, count: 1 << 12)
-  }
 
   /// The pattern of a sequence of tokens, made where it is new.
   ///
@@ -42,34 +37,44 @@ struct TrieBuilder {
 
   private mutating func next(_ token: UInt64, from state: UInt32) -> UInt32 {
     let key = LexiconTables.key(state, token, Self.seed)
-    var slot = Int(truncatingIfNeeded: key >> 20) & (keys.count - 1)
-    while targets[slot] != 0 {
-      if keys[slot] == key { return targets[slot] }
-      slot = (slot + 1) & (keys.count - 1)
+    var slot = Self.slot(of: key, slots.count)
+    while slots[slot] != 0 {
+      if slots[slot] >> 32 == key & 0xFFFF_FFFF {
+        let target = Int(slots[slot] & 0xFFFF_FFFF)
+        if parents[target] == state, tokens[target] == token { return UInt32(target) }
+      }
+      slot = (slot + 1) & (slots.count - 1)
     }
     let made = UInt32(parents.count)
-    keys[slot] = key
-    targets[slot] = made
+    slots[slot] = key << 32 | UInt64(made)
     parents.append(state)
     tokens.append(token)
     patterns.append(0)
     hasFollowers.append(false)
     hasFollowers[Int(state)] = true
-    if parents.count * 2 > keys.count { grow() }
+    if parents.count * 2 > slots.count { grow() }
     return made
   }
 
+  /// The highest bits choose the slot; the lowest are kept in it.
+  private static func slot(of key: UInt64, _ count: Int) -> Int {
+    Int(truncatingIfNeeded: key >> 32) & (count - 1)
+  }
+
   private mutating func grow() {
-    let (oldKeys, oldTargets) = (keys, targets)
-    keys = Array(repeating: 0, count: oldKeys.count * 4)
-    targets = Array(repeating: 0, count: oldKeys.count * 4)
-    for (old, target) in oldTargets.enumerated() where target != 0 {
-      var slot = Int(truncatingIfNeeded: oldKeys[old] >> 20) & (keys.count - 1)
-      while targets[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
-      keys[slot] = oldKeys[old]
-      targets[slot] = target
+    let count = slots.count * 4
+    slots = []
+    slots = Array(repeating: 0, count: count)
+    for state in parents.indices.dropFirst() {
+      let key = LexiconTables.key(parents[state], tokens[state], Self.seed)
+      var slot = Self.slot(of: key, count)
+      while slots[slot] != 0 { slot = (slot + 1) & (count - 1) }
+      slots[slot] = key << 32 | UInt64(state)
     }
   }
+
+  /// Drops what finds states: no name comes any more.
+  mutating func close() { slots = [] }
 
   /// Writes slots, states and the filters of edges and first tokens.
   ///
@@ -80,9 +85,7 @@ struct TrieBuilder {
   consuming func write(
     firstEntries: [UInt32], leads: LeadTokens, to builder: inout LexiconImageBuilder
   ) {
-    // What built the trie is not needed to write it.
-    keys = []
-    targets = []
+    close()
     // Only states that something follows are kept; the others are the patterns they end.
     var numbers = [UInt32](repeating: 0, count: parents.count)
     var states: [UInt64] = []
