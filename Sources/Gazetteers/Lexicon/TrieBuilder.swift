@@ -7,10 +7,15 @@ struct TrieBuilder {
   /// slot is free. Most searches end at a free slot, and so with one look at memory.
   private var slots = [UInt64](repeating: 0, count: 1 << 12)
 
-  // One row a state, the root first.
-  private var parents: [UInt32] = [0]
-  private var tokens: [UInt64] = [0]
-  private var patterns: [UInt32] = [0]
+  /// The edge that made a state, and the pattern that ends there, plus one; 0 where none does.
+  private struct State {
+    var token: UInt64
+    var parent: UInt32
+    var pattern: UInt32 = 0
+  }
+
+  /// One row a state, the root first.
+  private var states = [State(token: 0, parent: 0)]
   private var hasFollowers: [Bool] = [true]
 
   /// For each pattern, `TokenHash.combine` over its tokens.
@@ -28,11 +33,11 @@ struct TrieBuilder {
       state = next(hash, from: state)
       sequence = TokenHash.combine(sequence, hash)
     }
-    if patterns[Int(state)] == 0 {
+    if states[Int(state)].pattern == 0 {
       patternHashes.append(sequence)
-      patterns[Int(state)] = UInt32(patternHashes.count)
+      states[Int(state)].pattern = UInt32(patternHashes.count)
     }
-    return patterns[Int(state)] - 1
+    return states[Int(state)].pattern - 1
   }
 
   private mutating func next(_ token: UInt64, from state: UInt32) -> UInt32 {
@@ -41,18 +46,18 @@ struct TrieBuilder {
     while slots[slot] != 0 {
       if slots[slot] >> 32 == key & 0xFFFF_FFFF {
         let target = Int(slots[slot] & 0xFFFF_FFFF)
-        if parents[target] == state, tokens[target] == token { return UInt32(target) }
+        if states[target].parent == state, states[target].token == token {
+          return UInt32(target)
+        }
       }
       slot = (slot + 1) & (slots.count - 1)
     }
-    let made = UInt32(parents.count)
+    let made = UInt32(states.count)
     slots[slot] = key << 32 | UInt64(made)
-    parents.append(state)
-    tokens.append(token)
-    patterns.append(0)
+    states.append(State(token: token, parent: state))
     hasFollowers.append(false)
     hasFollowers[Int(state)] = true
-    if parents.count * 2 > slots.count { grow() }
+    if states.count * 2 > slots.count { grow() }
     return made
   }
 
@@ -65,8 +70,8 @@ struct TrieBuilder {
     let count = slots.count * 4
     slots = []
     slots = Array(repeating: 0, count: count)
-    for state in parents.indices.dropFirst() {
-      let key = LexiconTables.key(parents[state], tokens[state], Self.seed)
+    for state in states.indices.dropFirst() {
+      let key = LexiconTables.key(states[state].parent, states[state].token, Self.seed)
       var slot = Self.slot(of: key, count)
       while slots[slot] != 0 { slot = (slot + 1) & (count - 1) }
       slots[slot] = key << 32 | UInt64(state)
@@ -87,29 +92,27 @@ struct TrieBuilder {
   ) {
     close()
     // Only states that something follows are kept; the others are the patterns they end.
-    var numbers = [UInt32](repeating: 0, count: parents.count)
-    var states: [UInt64] = []
-    for state in parents.indices {
-      let pattern = patterns[state]
+    var numbers = [UInt32](repeating: 0, count: states.count)
+    var inner: [UInt64] = []
+    for state in states.indices {
+      let pattern = states[state].pattern
       if hasFollowers[state] {
-        numbers[state] = UInt32(states.count)
-        states.append(pattern == 0 ? 0 : UInt64(firstEntries[Int(pattern) - 1]) + 1)
+        numbers[state] = UInt32(inner.count)
+        inner.append(pattern == 0 ? 0 : UInt64(firstEntries[Int(pattern) - 1]) + 1)
       } else {
         numbers[state] = LexiconTables.leaf | firstEntries[Int(pattern) - 1]
       }
     }
     var firsts = 0
-    for state in parents.indices.dropFirst() {
-      let parent = Int(numbers[Int(parents[state])])
-      states[parent] |= UInt64(LexiconTables.follower(tokens[state])) << 32
-      firsts += parents[state] == 0 ? 1 : 0
+    for state in states.indices.dropFirst() {
+      let parent = Int(numbers[Int(states[state].parent)])
+      inner[parent] |= UInt64(LexiconTables.follower(states[state].token)) << 32
+      firsts += states[state].parent == 0 ? 1 : 0
     }
-    builder.set(.states, states)
-    states = []
+    builder.set(.states, inner)
+    inner = []
     var first = HashFilter(bits: max((firsts + leads.behind.count) * 16, 1 << 12))
-    for state in parents.indices.dropFirst() where parents[state] == 0 {
-      first.insert(tokens[state])
-    }
+    for state in states.dropFirst() where state.parent == 0 { first.insert(state.token) }
     for token in leads.behind { first.insert(token) }
     builder.set(.firstTokens, first.words)
     builder.set(.leadTokens, HashFilter(of: leads.behind).words)
@@ -122,14 +125,14 @@ struct TrieBuilder {
   private func writeSlots(
     _ numbers: [UInt32], _ seed: UInt64, to builder: inout LexiconImageBuilder
   ) -> Bool {
-    let edgeCount = parents.count - 1
+    let edgeCount = states.count - 1
     let count = max(16, edgeCount * 10 / 7)
     var slots = [UInt64](repeating: 0, count: count)
     var edges = HashFilter(bits: max(edgeCount * 8, 1 << 12))
     var longest = 1
-    for state in parents.indices.dropFirst() {
-      let parent = numbers[Int(parents[state])]
-      let key = LexiconTables.key(parent, tokens[state], seed)
+    for state in states.indices.dropFirst() {
+      let parent = numbers[Int(states[state].parent)]
+      let key = LexiconTables.key(parent, states[state].token, seed)
       let tag = key & 0xFFFF_FFFF
       var slot = LexiconTables.slot(of: key, in: count)
       var probes = 1
