@@ -53,7 +53,7 @@ extension CooccurrenceCounts {
     // Over all ties, so that leaving out weak ones does not change the measures of the others.
     var strength = Array(repeating: 0, count: nodes.count)
     var kept = 0
-    rows.forEach { tie in
+    rows.forEachElement { tie in
       strength[Int(tie.pair.first.raw)] += Int(tie.count)
       strength[Int(tie.pair.second.raw)] += Int(tie.count)
       if options.keeps(tie) { kept += 1 }
@@ -96,7 +96,7 @@ extension CooccurrenceCounts {
   ) -> [Int] {
     var isTied = Array(repeating: options.keepsIsolated, count: nodes.count)
     if !options.keepsIsolated {
-      rows.forEach { tie in
+      rows.forEachElement { tie in
         guard options.keeps(tie) else { return }
         isTied[Int(tie.pair.first.raw)] = true
         isTied[Int(tie.pair.second.raw)] = true
@@ -111,7 +111,7 @@ extension CooccurrenceCounts {
   private func togetherCounts() -> [Int] {
     guard windows.hasOpeners else { return [] }
     var counts = Array(repeating: 0, count: pairs.count)
-    windows.forEach { _, entities, opener in
+    windows.forEachWindow { _, entities, opener in
       guard opener != nil else { return }
       WindowBatch.forEachPair(of: entities.span, opener: nil) { first, second in
         if let row = pairs.find(EntityPair(first, second)) { counts[row] += 1 }

@@ -161,7 +161,7 @@ public struct CooccurrenceCounts: Sendable {
     for (hash, number) in other.sources { numbers[Int(number)] = self.number(ofSource: hash) }
     var rows: [UInt32] = []
     var known: [UInt32?] = Array(repeating: nil, count: other.evidence.capacity)
-    other.pairs.rows.forEach { tie in
+    other.pairs.rows.forEachElement { tie in
       let row = pairs.row(of: tie.pair)
       rows.append(UInt32(row))
       pairs[row].count += tie.count
@@ -172,7 +172,7 @@ public struct CooccurrenceCounts: Sendable {
         other.evidence, tie.evidence, known: &known, to: &pairs[row].evidence,
         limit: evidencePerTie)
     }
-    other.furtherSources.members.forEach { member in
+    other.furtherSources.members.forEachElement { member in
       note(numbers[Int(member & 0xFFFF_FFFF)], of: Int(rows[Int(member >> 32)]))
     }
     mergeWindows(of: other)
@@ -183,7 +183,7 @@ public struct CooccurrenceCounts: Sendable {
 
   /// A window that is in both was counted in both: once it was a repeat.
   private mutating func mergeWindows(of other: CooccurrenceCounts) {
-    other.windows.forEach { key, entities, opener in
+    other.windows.forEachWindow { key, entities, opener in
       if windows.note(key, entities.span, opener: opener) { return }
       for entity in entities { nodes[Int(entity.raw)].windows -= 1 }
       WindowBatch.forEachPair(of: entities.span, opener: opener) { first, second in

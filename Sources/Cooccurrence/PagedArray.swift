@@ -26,7 +26,7 @@ struct PagedArray<Element: Sendable>: Sendable {
   }
 
   /// Calls a closure with each element in order.
-  func forEach(_ body: (Element) -> Void) {
+  func forEachElement(_ body: (Element) -> Void) {
     for page in pages {
       for element in page { body(element) }
     }

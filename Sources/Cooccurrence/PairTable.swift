@@ -104,7 +104,7 @@ struct PairTable: Sendable {
   /// - Complexity: O(n + m log d) for n entities and m pairs, at most d of which share their first.
   func order(entities: Int) -> [UInt32] {
     var ends = [UInt32](repeating: 0, count: entities + 1)
-    rows.forEach { ends[Int($0.pair.first.raw) + 1] += 1 }
+    rows.forEachElement { ends[Int($0.pair.first.raw) + 1] += 1 }
     for entity in 0..<entities { ends[entity + 1] += ends[entity] }
     var order = [UInt32](repeating: 0, count: count)
     for row in 0..<count {

@@ -48,7 +48,7 @@ struct WindowTable: Sendable {
 
   /// Calls a closure with each window, in the order in which they came: its key, its entities, and the
   /// one that opened it, if any.
-  func forEach(_ body: (UInt64, [EntityIndex], EntityIndex?) -> Void) {
+  func forEachWindow(_ body: (UInt64, [EntityIndex], EntityIndex?) -> Void) {
     var entities: [EntityIndex] = []
     contents.forEachPiece { piece in
       var place = 0

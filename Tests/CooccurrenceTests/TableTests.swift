@@ -38,7 +38,7 @@ import Testing
     let order = (0..<UInt32(count)).shuffled(using: &generator)
     var (arranged, drained): ([Int], [Int]) = ([], [])
     array.arrange(order)
-    array.forEach { arranged.append($0) }
+    array.forEachElement { arranged.append($0) }
     array.drain { drained.append($0) }
     #expect(arranged == order.map { expected[Int($0)] })
     #expect(drained == arranged)
