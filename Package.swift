@@ -35,9 +35,11 @@ let package = Package(
       name: "CIGraph", pkgConfig: "igraph",
       providers: [.apt(["libigraph-dev"]), .brew(["igraph"])]),
 
+    .systemLibrary(name: "CAllocator"),
+
     .target(name: "CByteMasks"),
 
-    .target(name: "TextFiles", dependencies: ["CZlib"], swiftSettings: safe),
+    .target(name: "TextFiles", dependencies: ["CAllocator", "CZlib"], swiftSettings: safe),
     .target(name: "Dates", dependencies: ["TextFiles"], swiftSettings: safe),
     .target(name: "Gazetteers", dependencies: ["TextFiles", "CByteMasks"], swiftSettings: safe),
     .target(
@@ -47,7 +49,8 @@ let package = Package(
     .target(
       name: "Recognition", dependencies: ["Gazetteers", "Corpus", "CByteMasks"],
       swiftSettings: safe),
-    .target(name: "EntityGraphs", dependencies: ["Gazetteers", "Dates"], swiftSettings: safe),
+    .target(
+      name: "EntityGraphs", dependencies: ["TextFiles", "Dates", "Gazetteers"], swiftSettings: safe),
     .target(
       name: "Cooccurrence", dependencies: ["TextFiles", "Dates", "Recognition", "EntityGraphs"],
       swiftSettings: safe),
@@ -93,7 +96,8 @@ let package = Package(
     .testTarget(
       name: "GraphAnalysisTests", dependencies: ["GraphAnalysis", "GraphSamples"],
       exclude: ["consumers"]),
-    .testTarget(name: "CooccurrenceTests", dependencies: ["Cooccurrence", "Dates"]),
+    .testTarget(
+      name: "CooccurrenceTests", dependencies: ["Cooccurrence", "Dates", "TestSupport"]),
     .testTarget(
       name: "ExportersTests", dependencies: ["Exporters", "Dates", "CLibXML2"],
       exclude: ["Fixtures", "consumers"]),

@@ -1,5 +1,6 @@
 import EntityGraphs
 import Gazetteers
+import TextFiles
 
 /// Which count a graph's readers get as the weight of a tie.
 public enum TieWeight: String, Sendable, CaseIterable {
@@ -28,42 +29,58 @@ public struct GraphOptions: Sendable, Equatable {
 extension CooccurrenceCounts {
   /// The graph of all documents counted.
   ///
+  /// Given up by the caller (`consume`), the counts return their memory as the ties come.
+  ///
   /// - Parameters:
   ///   - lexicon: The lexicon whose indices the counts use.
   ///   - options: Which ties and weights.
   /// - Complexity: O(distinct windows and their pairs, plus sorting).
-  public func graph(_ lexicon: Lexicon, options: GraphOptions = GraphOptions()) -> EntityGraph {
-    let together = togetherCounts()
+  public consuming func graph(
+    _ lexicon: Lexicon, options: GraphOptions = GraphOptions()
+  ) -> EntityGraph {
+    let total = windows.count
+    var together = togetherCounts()
+    // What only further counting needs goes before the ties come.
+    windows = WindowTable()
+    furtherSources = TieSources()
+    let order = pairs.order(entities: nodes.count)
+    if !together.isEmpty { together = order.map { together[Int($0)] } }
+    let pairs = self.pairs
+    self.pairs = PairTable()
+    let rows = pairs.arranged(order)
+    SystemMemory.giveBackFreed()
+
     // Over all ties, so that leaving out weak ones does not change the measures of the others.
     var strength = Array(repeating: 0, count: nodes.count)
-    for tie in pairs.rows {
-      strength[Int(tie.pair.first.raw)] += tie.count
-      strength[Int(tie.pair.second.raw)] += tie.count
+    var kept = 0
+    rows.forEachElement { tie in
+      strength[Int(tie.pair.first.raw)] += Int(tie.count)
+      strength[Int(tie.pair.second.raw)] += Int(tie.count)
+      if options.keeps(tie) { kept += 1 }
     }
-    let total = strength.reduce(0, +)
-    let kept = keptRows(options).map { (pair: pairs[$0].pair.number, row: $0) }
-      .sorted { $0.pair < $1.pair }
-    var place = Array(repeating: 0, count: nodes.count)
+    var place = Array(repeating: UInt32(0), count: nodes.count)
     var graphNodes: [Node] = []
-    for number in entityNumbers(options: options) {
-      place[number] = graphNodes.count
+    for number in entityNumbers(rows, options) {
+      place[number] = UInt32(graphNodes.count)
       graphNodes.append(node(EntityIndex(UInt32(number)), lexicon))
     }
-    let ties = kept.map { _, row -> Tie in
-      let tie = pairs[row]
-      let (first, second) = (Int(tie.pair.first.raw), Int(tie.pair.second.raw))
-      let table = (
-        both: together.isEmpty || together[row] == 0 ? tie.count : together[row],
-        first: nodes[first].windows, second: nodes[second].windows
-      )
-      let noiseCorrected = AssociationMeasures.noiseCorrected(
-        weight: Double(tie.count), first: Double(strength[first]),
-        second: Double(strength[second]), total: Double(total))
-      return Tie(
-        source: place[first], target: place[second], count: tie.count, repeats: tie.repeats,
-        documents: tie.documents, sources: tie.sources, days: tie.days.span,
-        weight: weight(options.weight, tie),
-        measures: measures(table, noiseCorrected), evidence: evidence.evidence(of: tie.evidence))
+    let measures = TieMeasures(nodes: nodes, strength: strength, windows: total)
+    let records = CountedTieRecords(evidence.texts, overflow: overflow)
+    var ties: [Tie] = []
+    ties.reserveCapacity(kept)
+    var row = 0
+    rows.drain { tie in
+      defer { row += 1 }
+      guard options.keeps(tie) else { return }
+      let both = together.isEmpty || together[row] == 0 ? Int(tie.count) : together[row]
+      ties.append(
+        Tie(
+          source: Int(place[Int(tie.pair.first.raw)]),
+          target: Int(place[Int(tie.pair.second.raw)]), count: Int(tie.count),
+          repeats: Int(tie.repeats), documents: Int(tie.documents), sources: Int(tie.sources),
+          days: tie.days.span,
+          weight: options.weight(of: tie), records: records,
+          place: records.add(measures.of(tie, both: both), tie.evidence, of: evidence)))
     }
     return EntityGraph(nodes: graphNodes, ties: ties)
   }
@@ -72,21 +89,21 @@ extension CooccurrenceCounts {
   ///
   /// - Parameter options: Those that the graph is made with.
   public func entityNumbers(options: GraphOptions = GraphOptions()) -> [Int] {
+    entityNumbers(pairs.rows, options)
+  }
+
+  private func entityNumbers(
+    _ rows: PagedArray<PairTable.Row>, _ options: GraphOptions
+  ) -> [Int] {
     var isTied = Array(repeating: options.keepsIsolated, count: nodes.count)
     if !options.keepsIsolated {
-      for row in keptRows(options) {
-        isTied[Int(pairs[row].pair.first.raw)] = true
-        isTied[Int(pairs[row].pair.second.raw)] = true
+      rows.forEachElement { tie in
+        guard options.keeps(tie) else { return }
+        isTied[Int(tie.pair.first.raw)] = true
+        isTied[Int(tie.pair.second.raw)] = true
       }
     }
     return nodes.indices.filter { nodes[$0] != NodeCount() && isTied[$0] }
-  }
-
-  /// The rows of the ties that a graph has.
-  private func keptRows(_ options: GraphOptions) -> [Int] {
-    pairs.rows.indices.filter {
-      pairs[$0].count > 0 && pairs[$0].count >= options.minimumCount
-    }
   }
 
   /// For each row of `pairs`, how many distinct windows hold both; empty where each window ties all
@@ -94,9 +111,9 @@ extension CooccurrenceCounts {
   /// in it.
   private func togetherCounts() -> [Int] {
     guard windows.hasOpeners else { return [] }
-    var counts = Array(repeating: 0, count: pairs.rows.count)
-    var entities: [EntityIndex] = []
-    for row in 0..<windows.count where windows.content(row, into: &entities) != nil {
+    var counts = Array(repeating: 0, count: pairs.count)
+    windows.forEachWindow { _, entities, opener in
+      guard opener != nil else { return }
       WindowBatch.forEachPair(of: entities.span, opener: nil) { first, second in
         if let row = pairs.find(EntityPair(first, second)) { counts[row] += 1 }
       }
@@ -108,31 +125,56 @@ extension CooccurrenceCounts {
     let entity = lexicon.entity(index)
     let counts = nodes[Int(index.raw)]
     return Node(
-      id: entity.id, kind: entity.kind, name: entity.name, mentions: counts.mentions,
-      windows: counts.windows, documents: counts.documents,
+      id: entity.id, kind: entity.kind, name: entity.name, mentions: Int(counts.mentions),
+      windows: Int(counts.windows), documents: Int(counts.documents),
       days: counts.days.span,
       attributes: entity.attributes.map { Attribute(name: $0.name, value: $0.value) })
   }
+}
+
+extension GraphOptions {
+  fileprivate func keeps(_ tie: PairTable.Row) -> Bool {
+    tie.count > 0 && Int(tie.count) >= minimumCount
+  }
 
   /// A weight is positive: a tie whose sources are unknown has one at least.
-  private func weight(_ kind: TieWeight, _ tie: PairTable.Row) -> Double {
-    switch kind {
+  fileprivate func weight(of tie: PairTable.Row) -> Double {
+    switch weight {
     case .count: Double(tie.count)
     case .documents: Double(max(1, tie.documents))
     case .sources: Double(max(1, tie.sources))
     }
   }
+}
 
-  private func measures(
-    _ table: (both: Int, first: Int, second: Int), _ noiseCorrected: Double
-  ) -> Measures {
-    Measures(
-      npmi: AssociationMeasures.npmi(
-        both: table.both, first: table.first, second: table.second, total: windows.count),
-      jaccard: AssociationMeasures.jaccard(
-        both: table.both, first: table.first, second: table.second),
+/// What the measures of a tie rest on beside the tie.
+private struct TieMeasures {
+  let nodes: [CooccurrenceCounts.NodeCount]
+  /// For each entity the sum of the counts of its ties.
+  let strength: [Int]
+  /// The sum of all these.
+  let total: Int
+  /// Distinct windows.
+  let windows: Int
+
+  init(nodes: [CooccurrenceCounts.NodeCount], strength: [Int], windows: Int) {
+    self.nodes = nodes
+    self.strength = strength
+    self.windows = windows
+    total = strength.reduce(0, +)
+  }
+
+  /// - Parameter both: Distinct windows that hold both entities.
+  func of(_ tie: PairTable.Row, both: Int) -> Measures {
+    let (one, other) = (Int(tie.pair.first.raw), Int(tie.pair.second.raw))
+    let (first, second) = (Int(nodes[one].windows), Int(nodes[other].windows))
+    return Measures(
+      npmi: AssociationMeasures.npmi(both: both, first: first, second: second, total: windows),
+      jaccard: AssociationMeasures.jaccard(both: both, first: first, second: second),
       llr: AssociationMeasures.logLikelihoodRatio(
-        both: table.both, first: table.first, second: table.second, total: windows.count),
-      noiseCorrected: noiseCorrected)
+        both: both, first: first, second: second, total: windows),
+      noiseCorrected: AssociationMeasures.noiseCorrected(
+        weight: Double(tie.count), first: Double(strength[one]), second: Double(strength[other]),
+        total: Double(total)))
   }
 }

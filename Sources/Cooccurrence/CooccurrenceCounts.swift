@@ -8,15 +8,16 @@ import TextFiles
 /// Merging is commutative and associative as long as no document is in both parts and all keep the
 /// same number of windows as evidence.
 ///
-/// Memory grows with the distinct windows (about 24 bytes each, 4 more for each entity where it holds
-/// several), with the ties (about 88 bytes each) and the texts that they show, with the pairs of ties
-/// and sources (16 bytes each), and with the entities of the lexicon; not with the documents.
+/// Memory grows with the distinct windows (about 12 bytes each), with the ties (about 90 bytes each),
+/// with what ties have of further sources (about 20 bytes each), and with the entities of the lexicon
+/// (20 bytes each); not with the documents. The texts that ties show, and what windows hold, go to a
+/// file where a folder for it is given.
 public struct CooccurrenceCounts: Sendable {
   struct NodeCount: Sendable, Equatable {
-    var mentions = 0
-    var documents = 0
+    var mentions: UInt32 = 0
+    var documents: UInt32 = 0
     /// Distinct windows.
-    var windows = 0
+    var windows: UInt32 = 0
     /// The days of the documents.
     var days = DayBounds()
   }
@@ -24,25 +25,38 @@ public struct CooccurrenceCounts: Sendable {
   /// How many windows a tie shows as evidence.
   public let evidencePerTie: Int
 
-  var windows = WindowTable()
+  /// Where goes what memory shall not hold.
+  let overflow: BytePool.Overflow?
+
+  var windows: WindowTable
   var pairs = PairTable()
-  var evidence = EvidenceStore()
+  var evidence: EvidenceStore
   /// By the entities' indices.
   var nodes: [NodeCount] = []
 
   /// The number of documents counted.
   public private(set) var documents = 0
 
-  private var tieSources = TieSources()
+  /// The sources of ties but the first of each.
+  var furtherSources = TieSources()
   /// The number of each source, by a hash of its name.
-  private var sources: [UInt64: Int] = [:]
+  private var sources: [UInt64: UInt32] = [:]
   /// The greatest identifier of a document so far, in the order of UTF-8 bytes.
   private var greatest: String?
 
-  /// - Parameter evidencePerTie: How many windows each tie keeps to show, 0 or more.
-  public init(evidencePerTie: Int = 3) {
+  /// - Parameters:
+  ///   - evidencePerTie: How many windows each tie keeps to show, 0 or more.
+  ///   - overflow: Where texts go that memory shall not hold; nil keeps all in memory.
+  public init(evidencePerTie: Int = 3, overflow: BytePool.Overflow? = nil) {
     self.evidencePerTie = evidencePerTie
+    self.overflow = overflow
+    windows = WindowTable(overflow: overflow)
+    evidence = EvidenceStore(overflow: overflow)
   }
+
+  /// Why texts could not be put into the folder for them, if so. They are in memory then, and nothing
+  /// is lost, but memory grows with the text.
+  public var failure: FileError? { evidence.failure ?? windows.failure }
 
   /// Adds documents.
   ///
@@ -74,7 +88,7 @@ public struct CooccurrenceCounts: Sendable {
     for place in document.mentions {
       let count = batch.mentions[place]
       makeRoom(for: count.entity)
-      nodes[Int(count.entity.raw)].mentions += count.count
+      nodes[Int(count.entity.raw)].mentions += UInt32(count.count)
       nodes[Int(count.entity.raw)].documents += 1
       if let days = document.days { nodes[Int(count.entity.raw)].days.extend(by: days) }
     }
@@ -85,6 +99,7 @@ public struct CooccurrenceCounts: Sendable {
     let comesLast = greatest.map { Utf8Order.precedes($0, document.id) } ?? true
     if comesLast { greatest = document.id }
     var reach = -1
+    let id = Array(document.id.utf8)
     for place in document.windows {
       let window = batch.windows[place]
       let isRepeat = note(window, of: batch)
@@ -93,18 +108,20 @@ public struct CooccurrenceCounts: Sendable {
       let isOrdered = comesLast && excerpt.start > reach
       reach = max(reach, excerpt.start)
       var candidate = EvidenceStore.Candidate(
-        document: document.id, start: excerpt.start, end: excerpt.end, key: window.key)
+        start: excerpt.start, end: excerpt.end, key: window.key)
       let text = batch.texts.span.extracting(excerpt.text)
       let number = documents
       batch.forEachPair(of: window) { first, second in
         let row = pairs.row(of: EntityPair(first, second))
         let isNewDocument = pairs.note(row, isRepeat: isRepeat, document: number)
-        if isNewDocument, let source, tieSources.insert(source, to: row) { pairs[row].sources += 1 }
+        if isNewDocument, let source { note(source, of: row) }
         if isNewDocument, let days = document.days { pairs[row].days.extend(by: days) }
         if !isOrdered {
-          evidence.offer(&candidate, text, to: &pairs[row].evidence, limit: evidencePerTie)
+          evidence.offer(
+            &candidate, of: id.span, text, to: &pairs[row].evidence, limit: evidencePerTie)
         } else if !isRepeat {
-          evidence.append(&candidate, text, to: &pairs[row].evidence, limit: evidencePerTie)
+          evidence.append(
+            &candidate, of: id.span, text, to: &pairs[row].evidence, limit: evidencePerTie)
         }
       }
     }
@@ -127,10 +144,21 @@ public struct CooccurrenceCounts: Sendable {
     if missing > 0 { nodes.append(contentsOf: repeatElement(NodeCount(), count: missing)) }
   }
 
-  private mutating func number(ofSource hash: UInt64) -> Int {
+  private mutating func number(ofSource hash: UInt64) -> UInt32 {
     if let known = sources[hash] { return known }
-    sources[hash] = sources.count
-    return sources.count - 1
+    let number = UInt32(sources.count)
+    sources[hash] = number
+    return number
+  }
+
+  /// Notes a source of a tie. Most ties have one, which is kept in their row.
+  private mutating func note(_ source: UInt32, of row: Int) {
+    if pairs[row].sources == 0 {
+      pairs[row].firstSource = source
+      pairs[row].sources = 1
+    } else if pairs[row].firstSource != source, furtherSources.insert(source, to: row) {
+      pairs[row].sources += 1
+    }
   }
 
   /// Adds the counts of other documents.
@@ -145,24 +173,24 @@ public struct CooccurrenceCounts: Sendable {
       nodes[place].windows += other.nodes[place].windows
       nodes[place].days.extend(by: other.nodes[place].days)
     }
-    var rows: [Int] = []
+    var numbers = Array(repeating: UInt32(0), count: other.sources.count)
+    for (hash, number) in other.sources { numbers[Int(number)] = self.number(ofSource: hash) }
+    var rows: [UInt32] = []
     var known: [UInt32?] = Array(repeating: nil, count: other.evidence.capacity)
-    for tie in other.pairs.rows {
+    other.pairs.rows.forEachElement { tie in
       let row = pairs.row(of: tie.pair)
-      rows.append(row)
+      rows.append(UInt32(row))
       pairs[row].count += tie.count
       pairs[row].repeats += tie.repeats
       pairs[row].documents += tie.documents
       pairs[row].days.extend(by: tie.days)
+      if tie.sources > 0 { note(numbers[Int(tie.firstSource)], of: row) }
       evidence.offer(
         other.evidence, tie.evidence, known: &known, to: &pairs[row].evidence,
         limit: evidencePerTie)
     }
-    var numbers = Array(repeating: 0, count: other.sources.count)
-    for (hash, number) in other.sources { numbers[number] = self.number(ofSource: hash) }
-    for member in other.tieSources.members {
-      let (row, source) = (rows[Int(member >> 32)], numbers[Int(member & 0xFFFF_FFFF)])
-      if tieSources.insert(source, to: row) { pairs[row].sources += 1 }
+    other.furtherSources.members.forEachElement { member in
+      note(numbers[Int(member & 0xFFFF_FFFF)], of: Int(rows[Int(member >> 32)]))
     }
     mergeWindows(of: other)
     if let its = other.greatest, greatest.map({ Utf8Order.precedes($0, its) }) ?? true {
@@ -172,12 +200,8 @@ public struct CooccurrenceCounts: Sendable {
 
   /// A window that is in both was counted in both: once it was a repeat.
   private mutating func mergeWindows(of other: CooccurrenceCounts) {
-    var entities: [EntityIndex] = []
-    for row in 0..<other.windows.count {
-      let opener = other.windows.content(row, into: &entities)
-      let isNew = windows.note(
-        other.windows.key(row), seen: other.windows.seen(row), entities.span, opener: opener)
-      if isNew { continue }
+    other.windows.forEachWindow { key, entities, opener in
+      if windows.note(key, entities.span, opener: opener) { return }
       for entity in entities { nodes[Int(entity.raw)].windows -= 1 }
       WindowBatch.forEachPair(of: entities.span, opener: opener) { first, second in
         let row = pairs.row(of: EntityPair(first, second))

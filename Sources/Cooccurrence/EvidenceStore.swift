@@ -1,4 +1,3 @@
-import EntityGraphs
 import TextFiles
 
 /// The windows that ties show as evidence: for each tie the first few distinct ones in the order of
@@ -9,7 +8,6 @@ import TextFiles
 struct EvidenceStore: Sendable {
   /// A window that is or may become evidence.
   struct Candidate: Sendable {
-    var document: String
     var start: Int
     var end: Int
     var key: UInt64
@@ -28,10 +26,22 @@ struct EvidenceStore: Sendable {
     }
   }
 
+  /// A window: where its text stands, in two halves so that a record takes 12 bytes, and how many ties
+  /// show it.
   private struct Record {
-    var candidate: Candidate
-    var text: TextPool.Place
-    var uses: UInt32
+    private var highPlace: UInt32
+    private var lowPlace: UInt32
+    var uses: UInt32 = 0
+
+    init(_ place: EvidenceTexts.Place) {
+      highPlace = UInt32(place >> 32)
+      lowPlace = UInt32(truncatingIfNeeded: place)
+    }
+
+    var place: EvidenceTexts.Place {
+      get { UInt64(highPlace) << 32 | UInt64(lowPlace) }
+      set { (highPlace, lowPlace) = (UInt32(newValue >> 32), UInt32(truncatingIfNeeded: newValue)) }
+    }
   }
 
   private struct Link {
@@ -41,32 +51,41 @@ struct EvidenceStore: Sendable {
 
   private static let none = UInt32.max
 
-  private var records: [Record] = []
-  private var links: [Link] = []
+  private var records = PagedArray<Record>()
+  private var links = PagedArray<Link>()
   private var freeRecords: [UInt32] = []
   private var freeLinks: [UInt32] = []
-  private var texts = TextPool()
+  private(set) var texts: EvidenceTexts
   /// Bytes of text that some tie shows, and that none does.
   private var (used, unused) = (0, 0)
 
+  init(overflow: BytePool.Overflow? = nil) {
+    texts = EvidenceTexts(overflow: overflow)
+  }
+
+  /// Why the disk took no more, if so.
+  var failure: FileError? { texts.failure }
+
   /// Appends a window that stands behind all that the list has, as long as there is room.
   mutating func append(
-    _ candidate: inout Candidate, _ text: Span<UInt8>, to list: inout List, limit: Int
+    _ candidate: inout Candidate, of document: Span<UInt8>, _ text: Span<UInt8>,
+    to list: inout List, limit: Int
   ) {
     guard list.count < limit else { return }
-    insert(candidate: &candidate, text, behind: list.last, in: &list)
+    insert(&candidate, of: document, text, behind: list.last, in: &list)
   }
 
   /// Keeps the first `limit` distinct windows, each at its first place.
   mutating func offer(
-    _ candidate: inout Candidate, _ text: Span<UInt8>, to list: inout List, limit: Int
+    _ candidate: inout Candidate, of document: Span<UInt8>, _ text: Span<UInt8>,
+    to list: inout List, limit: Int
   ) {
     var known = false
     var (before, link) = (Self.none, list.first)
     while link != Self.none {
-      let record = Int(links[Int(link)].record)
-      if records[record].candidate.key == candidate.key {
-        guard precedes(candidate, text, record) else { return }
+      let record = links[Int(link)].record
+      if texts.key(records[Int(record)].place) == candidate.key {
+        guard precedes(candidate, document, text, record) else { return }
         remove(link, behind: before, from: &list)
         known = true
         break
@@ -74,15 +93,16 @@ struct EvidenceStore: Sendable {
       (before, link) = (link, links[Int(link)].next)
     }
     if !known, list.count == limit {
-      guard list.last != Self.none, precedes(candidate, text, Int(links[Int(list.last)].record))
+      guard list.last != Self.none,
+        precedes(candidate, document, text, links[Int(list.last)].record)
       else { return }
       removeLast(of: &list)
     }
     (before, link) = (Self.none, list.first)
-    while link != Self.none, !precedes(candidate, text, Int(links[Int(link)].record)) {
+    while link != Self.none, !precedes(candidate, document, text, links[Int(link)].record) {
       (before, link) = (link, links[Int(link)].next)
     }
-    insert(candidate: &candidate, text, behind: before, in: &list)
+    insert(&candidate, of: document, text, behind: before, in: &list)
   }
 
   /// Offers all windows of a list of another store.
@@ -95,12 +115,12 @@ struct EvidenceStore: Sendable {
     var link = otherList.first
     while link != Self.none {
       let number = Int(other.links[Int(link)].record)
-      var candidate = other.records[number].candidate
-      candidate.record = known[number]
-      other.texts.withText(other.records[number].text) {
-        offer(&candidate, $0, to: &list, limit: limit)
+      other.texts.withWindow(other.records[number].place) { window, document, text in
+        var candidate = window
+        candidate.record = known[number]
+        offer(&candidate, of: document, text, to: &list, limit: limit)
+        known[number] = candidate.record
       }
-      known[number] = candidate.record
       link = other.links[Int(link)].next
     }
   }
@@ -108,41 +128,35 @@ struct EvidenceStore: Sendable {
   /// How many places for windows there are.
   var capacity: Int { records.count }
 
-  /// The evidence of a list, as a graph has it.
-  func evidence(of list: List) -> [Evidence] {
-    guard list.count > 0 else { return [] }
-    var result: [Evidence] = []
-    result.reserveCapacity(Int(list.count))
+  /// The places of the windows of a list in `texts`.
+  func forEachPlace(of list: List, _ body: (EvidenceTexts.Place) -> Void) {
     var link = list.first
     while link != Self.none {
-      let record = records[Int(links[Int(link)].record)]
-      let text = texts.withText(record.text) { String(copying: $0) }
-      result.append(
-        Evidence(
-          document: record.candidate.document, start: record.candidate.start,
-          end: record.candidate.end, text: text))
+      body(records[Int(links[Int(link)].record)].place)
       link = links[Int(link)].next
     }
-    return result
   }
 
   /// Ordered by document, in the order of its UTF-8 bytes, and place; the rest settles the order of
   /// windows in documents of one identifier, so that it is the same however counts merge.
-  private func precedes(_ one: Candidate, _ text: Span<UInt8>, _ record: Int) -> Bool {
-    compare(one, text, record) < 0
+  private func precedes(
+    _ one: Candidate, _ document: Span<UInt8>, _ text: Span<UInt8>, _ record: UInt32
+  ) -> Bool {
+    compare(one, document, text, record) < 0
   }
 
   /// Below 0 where a window stands before a record, 0 where they are the same, above 0 otherwise.
-  private func compare(_ one: Candidate, _ text: Span<UInt8>, _ record: Int) -> Int {
-    let other = records[record].candidate
-    let documents = one.document.withUTF8Span { mine in
-      other.document.withUTF8Span { Self.order(mine, $0) }
+  private func compare(
+    _ one: Candidate, _ document: Span<UInt8>, _ text: Span<UInt8>, _ record: UInt32
+  ) -> Int {
+    texts.withWindow(records[Int(record)].place) { other, otherDocument, otherText in
+      let documents = Self.order(document, otherDocument)
+      if documents != 0 { return documents }
+      if (one.start, one.key, one.end) != (other.start, other.key, other.end) {
+        return (one.start, one.key, one.end) < (other.start, other.key, other.end) ? -1 : 1
+      }
+      return Self.order(text, otherText)
     }
-    if documents != 0 { return documents }
-    if (one.start, one.key, one.end) != (other.start, other.key, other.end) {
-      return (one.start, one.key, one.end) < (other.start, other.key, other.end) ? -1 : 1
-    }
-    return texts.withText(records[record].text) { Self.order(text, $0) }
   }
 
   private static func order(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
@@ -153,9 +167,10 @@ struct EvidenceStore: Sendable {
   }
 
   private mutating func insert(
-    candidate: inout Candidate, _ text: Span<UInt8>, behind before: UInt32, in list: inout List
+    _ candidate: inout Candidate, of document: Span<UInt8>, _ text: Span<UInt8>,
+    behind before: UInt32, in list: inout List
   ) {
-    let record = keep(&candidate, text)
+    let record = keep(&candidate, of: document, text)
     records[Int(record)].uses += 1
     let next = before == Self.none ? list.first : links[Int(before)].next
     let link: UInt32
@@ -172,10 +187,14 @@ struct EvidenceStore: Sendable {
   }
 
   /// The place of a window, made if it has none.
-  private mutating func keep(_ candidate: inout Candidate, _ text: Span<UInt8>) -> UInt32 {
-    if let record = candidate.record, holds(candidate, text, at: Int(record)) { return record }
+  private mutating func keep(
+    _ candidate: inout Candidate, of document: Span<UInt8>, _ text: Span<UInt8>
+  ) -> UInt32 {
+    if let record = candidate.record, holds(candidate, document, text, at: record) {
+      return record
+    }
     let record: UInt32
-    let new = Record(candidate: candidate, text: texts.add(text), uses: 0)
+    let new = Record(texts.add(candidate, of: document, text))
     used += text.count
     if let free = freeRecords.popLast() {
       record = free
@@ -189,8 +208,11 @@ struct EvidenceStore: Sendable {
   }
 
   /// Whether a window is still where it was put: it may have been dropped since.
-  private func holds(_ candidate: Candidate, _ text: Span<UInt8>, at record: Int) -> Bool {
-    records[record].uses > 0 && compare(candidate, text, record) == 0
+  private func holds(
+    _ candidate: Candidate, _ document: Span<UInt8>, _ text: Span<UInt8>,
+    at record: UInt32
+  ) -> Bool {
+    records[Int(record)].uses > 0 && compare(candidate, document, text, record) == 0
   }
 
   private mutating func removeLast(of list: inout List) {
@@ -208,15 +230,16 @@ struct EvidenceStore: Sendable {
     records[record].uses -= 1
     guard records[record].uses == 0 else { return }
     freeRecords.append(UInt32(record))
-    used -= records[record].text.count
-    unused += records[record].text.count
+    let count = texts.textCount(records[record].place)
+    used -= count
+    unused += count
     if unused > max(used, 1 << 20) { compact() }
   }
 
   private mutating func compact() {
-    var kept = TextPool()
-    for place in records.indices where records[place].uses > 0 {
-      records[place].text = texts.withText(records[place].text) { kept.add($0) }
+    var kept = texts.emptied()
+    for place in 0..<records.count where records[place].uses > 0 {
+      records[place].place = texts.withWindow(records[place].place) { kept.add($0, of: $1, $2) }
     }
     texts = kept
     unused = 0

@@ -42,7 +42,10 @@ struct HashIndex: Sendable {
   ///
   /// - Parameter key: Gives the key of any row so far.
   mutating func grow(_ key: (Int) -> UInt64) {
-    slots = Array(repeating: 0, count: slots.count * 2)
+    let size = slots.count * 2
+    // Given back first, so that there are never two.
+    slots = []
+    slots = Array(repeating: 0, count: size)
     shift -= 1
     for row in 0..<count {
       var slot = slot(of: key(row))

@@ -18,7 +18,7 @@ public struct DOTExporter: GraphExporter {
   public func write(
     _ graph: EntityGraph, placement: Placement, to sink: any ByteSink
   ) throws(ExportError) -> [ExportWarning] {
-    var state = State(greatest: graph.ties.map(\.count).max() ?? 0)
+    var state = State(greatest: graph.ties.lazy.map(\.count).max() ?? 0)
     state.buffer.append(literal: "graph relata {\n")
     for index in graph.nodes.indices {
       appendNode(index, of: graph, placement, to: &state)
@@ -135,7 +135,9 @@ public struct DOTExporter: GraphExporter {
     state.appendGrey(tie.count)
     state.buffer.append(literal: "\"")
     state.days(tie.days)
-    let tooltip = tooltip(tie.days, tie.evidence.first?.text)
+    var first: String?
+    tie.forEachEvidence(limit: 1) { _, _, _, text in first = String(copying: text) }
+    let tooltip = tooltip(tie.days, first)
     if !tooltip.isEmpty {
       state.text(
         ", tooltip=", tooltip,

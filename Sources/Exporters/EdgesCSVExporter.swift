@@ -46,7 +46,7 @@ public struct EdgesCSVExporter: GraphExporter {
       rows.number(tie.measures.llr, decimals: 6)
       rows.number(tie.measures.noiseCorrected, decimals: 6)
       text.clear()
-      PlainText.lines(of: tie.evidence, into: &text)
+      PlainText.appendLines(of: tie, to: &text)
       text.withBytes { rows.text(utf8: $0, owner(), field: "evidence") }
       rows.endRow()
       try sink.take(&rows.buffer)

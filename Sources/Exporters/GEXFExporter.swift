@@ -41,7 +41,7 @@ public struct GEXFExporter: GraphExporter {
       try writeNode(index, of: graph, placement, columns, analysis, to: &document)
     }
     document.writer.markup.append("\n    </nodes>\n    <edges>")
-    let greatest = graph.ties.map(\.count).max() ?? 0
+    let greatest = graph.ties.lazy.map(\.count).max() ?? 0
     for index in graph.ties.indices {
       try writeTie(index, of: graph, greatest: greatest, to: &document)
     }
@@ -164,9 +164,9 @@ public struct GEXFExporter: GraphExporter {
     document.writer.value("jaccard", tie.measures.jaccard)
     document.writer.value("llr", tie.measures.llr)
     document.writer.value("noise_corrected", tie.measures.noiseCorrected)
-    if !tie.evidence.isEmpty {
+    if tie.hasEvidence {
       let owner = ExportWarning.Owner.tie(graph.nodes[tie.source].id, graph.nodes[tie.target].id)
-      let lines = document.clean(PlainText.lines(of: tie.evidence), owner, field: "evidence")
+      let lines = document.clean(PlainText.lines(of: tie), owner, field: "evidence")
       try document.writer.value("evidence", lines)
     }
     document.writer.markup.append("</attvalues><viz:thickness value=\"")

@@ -33,7 +33,7 @@ public struct GraphMLExporter: GraphExporter {
     for index in graph.nodes.indices {
       try writeNode(index, of: graph, placement, columns, analysis, to: &document)
     }
-    let greatest = graph.ties.map(\.count).max() ?? 0
+    let greatest = graph.ties.lazy.map(\.count).max() ?? 0
     for index in graph.ties.indices {
       try writeTie(index, of: graph, greatest: greatest, to: &document)
     }
@@ -154,11 +154,10 @@ public struct GraphMLExporter: GraphExporter {
     appendCounts(of: tie, to: &document.writer.markup)
     appendMeasures(of: tie, to: &document.writer.markup)
     appendColour(of: tie, greatest: greatest, to: &document.writer.markup)
-    if !tie.evidence.isEmpty {
+    if tie.hasEvidence {
       document.writer.markup.append(literal: "</data>\n      <data key=\"evidence\">")
       document.append(
-        tie.evidence, .tie(graph.nodes[tie.source].id, graph.nodes[tie.target].id),
-        field: "evidence")
+        evidenceOf: tie, .tie(graph.nodes[tie.source].id, graph.nodes[tie.target].id))
     }
     document.writer.markup.append(literal: "</data>\n    </edge>")
     try document.writer.flushIfLarge()

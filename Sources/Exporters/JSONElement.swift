@@ -86,14 +86,16 @@ enum JSONElement {
     append(",\"llr\":", tie.measures.llr, decimals: 6, to: &buffer)
     append(",\"noise_corrected\":", tie.measures.noiseCorrected, decimals: 6, to: &buffer)
     buffer.append(literal: ",\"evidence\":[")
-    for (number, window) in tie.evidence.enumerated() {
-      if number > 0 { buffer.append(UInt8(ascii: ",")) }
+    var isFirst = true
+    tie.forEachEvidence { document, start, end, text in
+      if !isFirst { buffer.append(UInt8(ascii: ",")) }
+      isFirst = false
       buffer.append(literal: "{\"document\":")
-      JSONText.append(window.document, to: &buffer)
-      append(",\"start\":", window.start, to: &buffer)
-      append(",\"end\":", window.end, to: &buffer)
+      JSONText.append(utf8: document, to: &buffer)
+      append(",\"start\":", start, to: &buffer)
+      append(",\"end\":", end, to: &buffer)
       buffer.append(literal: ",\"text\":")
-      JSONText.append(window.text, to: &buffer)
+      JSONText.append(utf8: text, to: &buffer)
       buffer.append(literal: "}")
     }
     buffer.append(literal: "]}")

@@ -34,33 +34,35 @@ enum PlainText {
   /// Evidence as text, one window a line: `000.txt[96:231] The sentence.`
   ///
   /// Line breaks and tabs within a window become spaces, so that a line stays a line.
-  static func lines(of evidence: [Evidence], into buffer: inout ByteBuffer) {
-    for (number, window) in evidence.enumerated() {
-      if number > 0 { buffer.append(UInt8(ascii: "\n")) }
-      appendFlat(window.document, to: &buffer)
-      appendPlace(of: window, to: &buffer)
-      appendFlat(window.text, to: &buffer)
+  static func appendLines(of tie: Tie, to buffer: inout ByteBuffer) {
+    let begin = buffer.count
+    tie.forEachEvidence { document, start, end, text in
+      if buffer.count > begin { buffer.append(UInt8(ascii: "\n")) }
+      appendFlat(document, to: &buffer)
+      appendPlace(start, end, to: &buffer)
+      appendFlat(text, to: &buffer)
     }
   }
 
   /// Appends where a window stands: `[96:231] `.
-  static func appendPlace(of window: Evidence, to buffer: inout ByteBuffer) {
+  static func appendPlace(_ start: Int, _ end: Int, to buffer: inout ByteBuffer) {
     buffer.append(UInt8(ascii: "["))
-    buffer.append(window.start)
+    buffer.append(start)
     buffer.append(UInt8(ascii: ":"))
-    buffer.append(window.end)
+    buffer.append(end)
     buffer.append(literal: "] ")
   }
 
   /// The evidence of a tie as one text; empty without any.
-  static func lines(of evidence: [Evidence]) -> String {
+  static func lines(of tie: Tie) -> String {
     var buffer = ByteBuffer()
-    lines(of: evidence, into: &buffer)
+    appendLines(of: tie, to: &buffer)
     return buffer.withBytes { String(copying: $0) }
   }
 
-  private static func appendFlat(_ text: String, to buffer: inout ByteBuffer) {
-    text.withUTF8Span { appendFlat($0, to: &buffer) }
+  /// The evidence of a tie, a text for each window.
+  static func windows(of tie: Tie) -> [String] {
+    lines(of: tie).split(separator: "\n").map(String.init)
   }
 
   private static func appendFlat(_ bytes: Span<UInt8>, to buffer: inout ByteBuffer) {

@@ -34,21 +34,17 @@ struct XMLDocument: ~Copyable {
   }
 
   /// Appends the evidence of a tie to the markup, as `PlainText.lines` has it.
-  mutating func append(
-    _ evidence: [Evidence], _ owner: @autoclosure () -> ExportWarning.Owner, field: String
-  ) {
+  mutating func append(evidenceOf tie: Tie, _ owner: @autoclosure () -> ExportWarning.Owner) {
     var heldForbidden = false
-    for (number, window) in evidence.enumerated() {
-      if number > 0 { writer.markup.append(UInt8(ascii: "\n")) }
-      if XMLText.append(window.document, isFlat: true, to: &writer.markup) {
-        heldForbidden = true
-      }
-      PlainText.appendPlace(of: window, to: &writer.markup)
-      if XMLText.append(window.text, isFlat: true, to: &writer.markup) {
-        heldForbidden = true
-      }
+    var isFirst = true
+    tie.forEachEvidence { document, start, end, text in
+      if !isFirst { writer.markup.append(UInt8(ascii: "\n")) }
+      isFirst = false
+      if XMLText.append(document, isFlat: true, to: &writer.markup) { heldForbidden = true }
+      PlainText.appendPlace(start, end, to: &writer.markup)
+      if XMLText.append(text, isFlat: true, to: &writer.markup) { heldForbidden = true }
     }
-    if heldForbidden { warn(owner(), field: field) }
+    if heldForbidden { warn(owner(), field: "evidence") }
   }
 
   private mutating func warn(_ owner: ExportWarning.Owner, field: String) {

@@ -75,6 +75,20 @@
     }
   }
 
+  /// Maps a part of an open file; nil where the system cannot.
+  ///
+  /// - Parameters:
+  ///   - descriptor: An open, readable descriptor; it may be closed afterwards.
+  ///   - start: The first byte, at the beginning of a page.
+  ///   - count: The number of bytes, 1 or more, all of which the file has.
+  init?(mapping descriptor: Int32, from start: Int, count: Int) {
+    guard let base = unsafe mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, off_t(start)),
+      unsafe base != MAP_FAILED
+    else { return nil }
+    unsafe storage = .mapped(UnsafeRawBufferPointer(start: base, count: count))
+    self.count = count
+  }
+
   deinit {
     if case .mapped(let bytes) = unsafe storage {
       unsafe munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)

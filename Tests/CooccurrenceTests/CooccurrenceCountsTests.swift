@@ -1,6 +1,8 @@
 import EntityGraphs
 import Gazetteers
+import TestSupport
 import Testing
+import TextFiles
 
 @testable import Cooccurrence
 
@@ -196,8 +198,31 @@ import Testing
         "[a Anna] met [b Bo] \(number) \(String(repeating: "x", count: 1000))."
       )
     }
-    let graph = counts(documents, evidence: 2).graph(letters)
-    #expect(findTie(graph, "a", "b")?.evidence.map(\.document) == ["1000", "1001"])
-    #expect(findTie(graph, "a", "b")?.evidence.map(\.text.utf8.count) == [1015, 1015])
+    let folder = TemporaryFolder()
+    var onDisk = CooccurrenceCounts(
+      evidencePerTie: 2, overflow: BytePool.Overflow(folder: folder.path, memory: 0))
+    for (id, source, markup) in documents {
+      onDisk.add(MarkedText(markup).document(id, source: source, .sentence))
+    }
+    for graph in [counts(documents, evidence: 2).graph(letters), onDisk.graph(letters)] {
+      #expect(findTie(graph, "a", "b")?.evidence.map(\.document) == ["1000", "1001"])
+      #expect(findTie(graph, "a", "b")?.evidence.map(\.text.utf8.count) == [1015, 1015])
+    }
+  }
+
+  @Test("a folder that takes no texts is told of, and the counts are whole all the same")
+  func failure() {
+    var counts = CooccurrenceCounts(
+      evidencePerTie: 9999, overflow: BytePool.Overflow(folder: "/none/such", memory: 0))
+    let documents = (0..<2000).map { number in
+      MarkedText("[a Anna] met [b Bo] \(number) \(String(repeating: "x", count: 1000)).")
+        .document(String(10_000 + number), .sentence)
+    }
+    #expect(counts.failure == nil)
+    for document in documents { counts.add(document) }
+    #expect(
+      counts.failure?.description
+        == "cannot write a temporary file in \"/none/such\": No such file or directory")
+    #expect(findTie(counts.graph(letters), "a", "b")?.evidence.count == 2000)
   }
 }

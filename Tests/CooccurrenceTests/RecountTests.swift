@@ -1,9 +1,11 @@
 import Dates
 import EntityGraphs
 import Gazetteers
+import TestSupport
 import Testing
 
 @testable import Cooccurrence
+@testable import TextFiles
 
 /// A document as the lists that its markup is made of: passages of sentences of words.
 struct PlainDocument {
@@ -150,9 +152,9 @@ struct Recount {
 
   static func add(
     _ indices: some Sequence<Int>, of documents: (plain: [PlainDocument], marked: [MarkedText]),
-    _ kind: WindowKind
+    _ kind: WindowKind, overflow: BytePool.Overflow? = nil
   ) -> CooccurrenceCounts {
-    var counts = CooccurrenceCounts(evidencePerTie: 2)
+    var counts = CooccurrenceCounts(evidencePerTie: 2, overflow: overflow)
     for index in indices {
       let plain = documents.plain[index]
       counts.add(
@@ -217,16 +219,23 @@ struct Recount {
   func merge(seed: UInt64) {
     let documents = Self.documents(seed)
     var generator = SeededGenerator(seed: seed &+ 1_000_000)
+    let folder = TemporaryFolder()
     for kind in Self.kinds {
       let whole = Self.add(documents.plain.indices, of: documents, kind)
       let expected = whole.graph(letters)
-      for _ in 0..<4 {
+      for round in 0..<4 {
+        // Some parts have their texts and windows on the disk, in pieces of few records.
+        var onDisk = BytePool.Overflow(folder: folder.path)
+        onDisk.memory = 100 * round
+        onDisk.pieceSize = 200
         // Each document goes to a part at random; the parts are joined two by two at random.
         var places: [[Int]] = Array(repeating: [], count: Int.random(in: 1...5, using: &generator))
         for index in documents.plain.indices.shuffled(using: &generator) {
           places[Int.random(in: 0..<places.count, using: &generator)].append(index)
         }
-        var parts = places.map { Self.add($0, of: documents, kind) }
+        var parts = places.enumerated().map { number, places in
+          Self.add(places, of: documents, kind, overflow: number % 3 < round ? onDisk : nil)
+        }
         while parts.count > 1 {
           let from = parts.remove(at: Int.random(in: 0..<parts.count, using: &generator))
           parts[Int.random(in: 0..<parts.count, using: &generator)].merge(from)

@@ -37,7 +37,7 @@ public struct FollowTheMoneyExporter: GraphExporter {
           ("subject", [FollowTheMoneyID.entity(source)]),
           ("object", [FollowTheMoneyID.entity(target)]),
           ("role", ["named together"]), ("summary", [Self.summary(of: tie)]),
-          ("description", tie.evidence.map { PlainText.lines(of: [$0]) }),
+          ("description", PlainText.windows(of: tie)),
         ], to: &buffer)
       try sink.take(&buffer)
     }

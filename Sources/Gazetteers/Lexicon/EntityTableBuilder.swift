@@ -17,8 +17,9 @@ struct EntityTableBuilder {
   /// Kept from one entity to the next.
   private var slug: [UInt8] = []
 
-  // Open addressing over the identifiers: row plus one, 0 where the slot is free.
-  private var slots = [UInt32](repeating: 0, count: 1 << 12)
+  /// Open addressing over the identifiers: 32 bits of the hash, then the row plus one; 0 where the slot
+  /// is free. The hash tells nearly all identifiers apart before their bytes are looked at.
+  private var slots = [UInt64](repeating: 0, count: 1 << 12)
 
   var count: Int { idEnds.count }
 
@@ -28,13 +29,14 @@ struct EntityTableBuilder {
   mutating func add(_ entity: GazetteerEntity) -> (row: UInt32, isNew: Bool) {
     let begin = idBytes.count
     idBytes.append(contentsOf: entity.id.text.utf8)
-    let (slot, known) = slot(of: begin..<idBytes.count)
+    let hash = hash(begin..<idBytes.count)
+    let (slot, known) = slot(of: begin..<idBytes.count, hash)
     if let known {
       idBytes.removeLast(idBytes.count - begin)
       return (known, false)
     }
     let row = UInt32(idEnds.count)
-    slots[slot] = row + 1
+    slots[slot] = hash << 32 | UInt64(row + 1)
     idEnds.append(idBytes.count)
     traits.append(EntityTraits(entity))
     recordRanges.append((0, 0))
@@ -120,33 +122,43 @@ struct EntityTableBuilder {
   private func idRange(of row: Int) -> Range<Int> { (row == 0 ? 0 : idEnds[row - 1])..<idEnds[row] }
 
   /// The slot of an identifier, which stands in `idBytes`, and the row that has it.
-  private func slot(of id: Range<Int>) -> (slot: Int, row: UInt32?) {
+  ///
+  /// - Parameter hash: Its hash.
+  private func slot(of id: Range<Int>, _ hash: UInt64) -> (slot: Int, row: UInt32?) {
     let bytes = idBytes.span
-    var slot = hash(id) & (slots.count - 1)
+    var slot = Int(hash) & (slots.count - 1)
     search: while slots[slot] != 0 {
-      let range = idRange(of: Int(slots[slot]) - 1)
+      let found = slots[slot]
       defer { slot = (slot + 1) & (slots.count - 1) }
+      guard found >> 32 == hash else { continue }
+      let row = UInt32(found & 0xFFFF_FFFF) - 1
+      let range = idRange(of: Int(row))
       guard range.count == id.count else { continue }
       for offset in 0..<id.count
       where bytes[range.lowerBound + offset] != bytes[id.lowerBound + offset] { continue search }
-      return (slot, slots[slot] - 1)
+      return (slot, row)
     }
     return (slot, nil)
   }
 
-  private func hash(_ id: Range<Int>) -> Int {
+  /// 32 bits of a hash of an identifier.
+  private func hash(_ id: Range<Int>) -> UInt64 {
     let bytes = idBytes.span
-    var hash = TokenHash()
-    for index in id { hash.append(bytes[index]) }
-    return Int(truncatingIfNeeded: hash.value >> 16)
+    var (hash, place): (UInt64, Int) = (0, id.lowerBound)
+    while place < id.upperBound {
+      hash = TokenHash.mix(hash, EightBytes(bytes, at: place, limit: id.upperBound).raw)
+      place += 8
+    }
+    return TokenHash.finish(hash, length: UInt64(id.count)) >> 32
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 4)
-    for row in idEnds.indices {
-      var slot = hash(idRange(of: row)) & (slots.count - 1)
+    let old = slots
+    slots = Array(repeating: 0, count: old.count * 4)
+    for taken in old where taken != 0 {
+      var slot = Int(taken >> 32) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(row) + 1
+      slots[slot] = taken
     }
   }
 
@@ -161,15 +173,49 @@ struct EntityTableBuilder {
       while same < min(shared, range.count), ids[same] == ids[range.lowerBound + same] { same += 1 }
       shared = same
     }
-    // Sixteen bytes tell nearly all apart, so the bytes themselves are seldom read again.
-    let keys = idEnds.indices.map { row -> (first: UInt64, second: UInt64, row: UInt32) in
-      (key(row, shared), key(row, shared + 8), UInt32(row))
+    // Sixteen bytes tell nearly all apart, so the bytes themselves are seldom read again. The first two
+    // of them part the rows, so that what is sorted is short.
+    var ends = [Int](repeating: 0, count: 1 << 16 + 1)
+    var keys = idEnds.indices.map { row -> SortKey in
+      let key = SortKey(first: key(row, shared), second: key(row, shared + 8), row: UInt32(row))
+      ends[Int(key.first >> 48) + 1] += 1
+      return key
     }
-    return keys.sorted { left, right in
-      if left.first != right.first { return left.first < right.first }
-      if left.second != right.second { return left.second < right.second }
-      return precedes(Int(left.row), Int(right.row))
-    }.map(\.row)
+    for part in 0..<1 << 16 { ends[part + 1] += ends[part] }
+    keys = Self.parted(keys, &ends)
+    var start = 0
+    for end in ends.dropLast() {
+      if end - start > 1 {
+        keys[start..<end].sort { left, right in
+          if left.first != right.first { return left.first < right.first }
+          if left.second != right.second { return left.second < right.second }
+          return precedes(Int(left.row), Int(right.row))
+        }
+      }
+      start = end
+    }
+    return keys.map(\.row)
+  }
+
+  private struct SortKey {
+    var first: UInt64
+    var second: UInt64
+    var row: UInt32
+  }
+
+  /// The keys with equal first two bytes side by side.
+  ///
+  /// - Parameter ends: Where each part begins; afterwards, where it ends.
+  private static func parted(_ keys: [SortKey], _ ends: inout [Int]) -> [SortKey] {
+    guard var result = keys.first.map({ Array(repeating: $0, count: keys.count) }) else {
+      return []
+    }
+    for key in keys {
+      let part = Int(key.first >> 48)
+      result[ends[part]] = key
+      ends[part] += 1
+    }
+    return result
   }
 
   /// Eight bytes of an identifier, the first highest; zeros behind its end.
@@ -205,6 +251,8 @@ struct EntityTableBuilder {
     var order = [UInt32](repeating: 0, count: ranks.count)
     for (row, rank) in ranks.enumerated() { order[Int(rank)] = UInt32(row) }
     writeCountries(order, ranks, to: &builder)
+    // What finds entities is not needed to write them.
+    (idBytes, idEnds, slots) = ([], [], [])
     writeShorts(ranks, firstEntries, to: &builder)
     builder.set(.traits, order.map { traits[Int($0)].rawValue })
     var (starts, bytes): ([UInt32], [UInt8]) = ([], [])
@@ -215,6 +263,7 @@ struct EntityTableBuilder {
       starts.append(UInt32(bytes.count))
       bytes.append(contentsOf: records[Int(range.start)..<Int(range.start) + Int(range.count)])
     }
+    records = []
     builder.set(.entityStarts, starts)
     builder.set(.entityBytes, bytes)
     var kindBytes: [UInt8] = []
@@ -241,7 +290,8 @@ struct EntityTableBuilder {
       let begin = idBytes.count
       idBytes.append(contentsOf: "country/".utf8)
       idBytes.append(contentsOf: code.utf8)
-      if let found = slot(of: begin..<idBytes.count).row, traits[Int(found)].contains(.country) {
+      let id = begin..<idBytes.count
+      if let found = slot(of: id, hash(id)).row, traits[Int(found)].contains(.country) {
         countries[Int(ranks[Int(row)])] = ranks[Int(found)]
       }
       idBytes.removeLast(idBytes.count - begin)

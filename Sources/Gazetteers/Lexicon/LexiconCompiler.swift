@@ -1,8 +1,11 @@
+import TextFiles
+
 /// Compiles entities, one after another, into a `Lexicon`.
 ///
 /// An entity is taken apart as it comes and nothing is kept of it but flat rows, so that compiling a
-/// million names takes little more memory than the lexicon itself.
-public struct LexiconCompiler {
+/// million names takes little more memory than the lexicon itself. A compiler is never copied, so that
+/// what it holds goes as the lexicon is written.
+public struct LexiconCompiler: ~Copyable {
   private var trie = TrieBuilder()
   private var entities = EntityTableBuilder()
   private var entries = EntryTableBuilder()
@@ -134,14 +137,24 @@ public struct LexiconCompiler {
   {
     var builder = LexiconImageBuilder()
     shortKeys = []
+    // Each table is taken out of the compiler before it is written, so that it goes when it is.
+    var (trie, entities, entries) = (TrieBuilder(), EntityTableBuilder(), EntryTableBuilder())
+    swap(&trie, &self.trie)
+    swap(&entities, &self.entities)
+    swap(&entries, &self.entries)
+    trie.close()
     let ranks = entities.ranks()
-    let firstEntries = entries.write(
+    SystemMemory.giveBackFreed()
+    let firstEntries = (consume entries).write(
       ranks: ranks, patternHashes: trie.patternHashes, to: &builder)
+    SystemMemory.giveBackFreed()
     builder[.patternCount] = UInt64(trie.patternHashes.count)
     builder[.sources] = sources
-    entities.write(ranks: ranks, firstEntries: firstEntries, to: &builder)
-    trie.write(firstEntries: firstEntries, leads: starts.leads, to: &builder)
+    (consume entities).write(ranks: ranks, firstEntries: firstEntries, to: &builder)
+    SystemMemory.giveBackFreed()
+    (consume trie).write(firstEntries: firstEntries, leads: starts.leads, to: &builder)
     starts.write(to: &builder)
+    SystemMemory.giveBackFreed()
     builder.set(.warnings, GazetteerFinding.packed(warnings))
     return builder.build()
   }

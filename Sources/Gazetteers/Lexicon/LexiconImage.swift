@@ -142,7 +142,7 @@ enum LexiconHeader: Int, CaseIterable {
 /// Puts the sections of a lexicon together into one block.
 ///
 /// Invariant of the unsafe code: a section's bytes are copied to where `head` says, inside the block
-/// that was allocated for the sum of all of them.
+/// that was allocated for the sum of all of them; what lies between them is zero.
 struct LexiconImageBuilder {
   private var head = [UInt64](repeating: 0, count: LexiconImage.headWords)
   private var size = LexiconImage.headWords * 8
@@ -175,9 +175,16 @@ struct LexiconImageBuilder {
     }
     self[.byteCount] = UInt64(size)
     let base = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 64)
-    unsafe base.initializeMemory(as: UInt8.self, repeating: 0, count: size)
     unsafe Self.copy(head, to: base)
-    for (start, bytes) in sections { unsafe Self.copy(bytes, to: base + start) }
+    // Each section goes when it is copied, so that there is never all of it twice.
+    for number in sections.indices {
+      let (start, bytes) = sections[number]
+      sections[number].bytes = []
+      let end = number + 1 < sections.count ? sections[number + 1].start : size
+      unsafe Self.copy(bytes, to: base + start)
+      let filled = start + bytes.count
+      unsafe (base + filled).initializeMemory(as: UInt8.self, repeating: 0, count: end - filled)
+    }
     guard let image = unsafe LexiconImage(base, count: size, owner: .allocated) else {
       preconditionFailure("the head was made for this very block")
     }

@@ -1,27 +1,27 @@
 /// Builds the trie of token sequences, and writes it as the flat tables that matching reads.
 ///
-/// While it grows, an edge is found by the 64 bits of its key, and every state remembers the edge that
-/// made it; the tables are written from that when all names are in.
+/// Every state remembers the edge that made it; the tables are written from that when all names are
+/// in.
 struct TrieBuilder {
-  // Open addressing: the keys of edges and the states they lead to, 0 where the slot is free.
-  private var keys: [UInt64]
-  private var targets: [UInt32]
+  /// Open addressing over the edges: 32 bits of an edge's key, then the state it leads to; 0 where the
+  /// slot is free. Most searches end at a free slot, and so with one look at memory.
+  private var slots = [UInt64](repeating: 0, count: 1 << 12)
 
-  // One row a state, the root first.
-  private var parents: [UInt32] = [0]
-  private var tokens: [UInt64] = [0]
-  private var patterns: [UInt32] = [0]
+  /// The edge that made a state, and the pattern that ends there, plus one; 0 where none does.
+  private struct State {
+    var token: UInt64
+    var parent: UInt32
+    var pattern: UInt32 = 0
+  }
+
+  /// One row a state, the root first.
+  private var states = [State(token: 0, parent: 0)]
   private var hasFollowers: [Bool] = [true]
 
   /// For each pattern, `TokenHash.combine` over its tokens.
   private(set) var patternHashes: [UInt64] = []
 
   private static let seed: UInt64 = 0x5DEE_CE66_D1CE_B00D
-
-  init() {
-    keys = Array(repeating: 0, count: 1 << 12)
-    targets = Array(repeating: 0, count: 1 << 12)
-  }
 
   /// The pattern of a sequence of tokens, made where it is new.
   ///
@@ -33,43 +33,53 @@ struct TrieBuilder {
       state = next(hash, from: state)
       sequence = TokenHash.combine(sequence, hash)
     }
-    if patterns[Int(state)] == 0 {
+    if states[Int(state)].pattern == 0 {
       patternHashes.append(sequence)
-      patterns[Int(state)] = UInt32(patternHashes.count)
+      states[Int(state)].pattern = UInt32(patternHashes.count)
     }
-    return patterns[Int(state)] - 1
+    return states[Int(state)].pattern - 1
   }
 
   private mutating func next(_ token: UInt64, from state: UInt32) -> UInt32 {
     let key = LexiconTables.key(state, token, Self.seed)
-    var slot = Int(truncatingIfNeeded: key >> 20) & (keys.count - 1)
-    while targets[slot] != 0 {
-      if keys[slot] == key { return targets[slot] }
-      slot = (slot + 1) & (keys.count - 1)
+    var slot = Self.slot(of: key, slots.count)
+    while slots[slot] != 0 {
+      if slots[slot] >> 32 == key & 0xFFFF_FFFF {
+        let target = Int(slots[slot] & 0xFFFF_FFFF)
+        if states[target].parent == state, states[target].token == token {
+          return UInt32(target)
+        }
+      }
+      slot = (slot + 1) & (slots.count - 1)
     }
-    let made = UInt32(parents.count)
-    keys[slot] = key
-    targets[slot] = made
-    parents.append(state)
-    tokens.append(token)
-    patterns.append(0)
+    let made = UInt32(states.count)
+    slots[slot] = key << 32 | UInt64(made)
+    states.append(State(token: token, parent: state))
     hasFollowers.append(false)
     hasFollowers[Int(state)] = true
-    if parents.count * 2 > keys.count { grow() }
+    if states.count * 2 > slots.count { grow() }
     return made
   }
 
+  /// The highest bits choose the slot; the lowest are kept in it.
+  private static func slot(of key: UInt64, _ count: Int) -> Int {
+    Int(truncatingIfNeeded: key >> 32) & (count - 1)
+  }
+
   private mutating func grow() {
-    let (oldKeys, oldTargets) = (keys, targets)
-    keys = Array(repeating: 0, count: oldKeys.count * 4)
-    targets = Array(repeating: 0, count: oldKeys.count * 4)
-    for (old, target) in oldTargets.enumerated() where target != 0 {
-      var slot = Int(truncatingIfNeeded: oldKeys[old] >> 20) & (keys.count - 1)
-      while targets[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
-      keys[slot] = oldKeys[old]
-      targets[slot] = target
+    let count = slots.count * 4
+    slots = []
+    slots = Array(repeating: 0, count: count)
+    for state in states.indices.dropFirst() {
+      let key = LexiconTables.key(states[state].parent, states[state].token, Self.seed)
+      var slot = Self.slot(of: key, count)
+      while slots[slot] != 0 { slot = (slot + 1) & (count - 1) }
+      slots[slot] = key << 32 | UInt64(state)
     }
   }
+
+  /// Drops what finds states: no name comes any more.
+  mutating func close() { slots = [] }
 
   /// Writes slots, states and the filters of edges and first tokens.
   ///
@@ -80,33 +90,29 @@ struct TrieBuilder {
   consuming func write(
     firstEntries: [UInt32], leads: LeadTokens, to builder: inout LexiconImageBuilder
   ) {
-    // What built the trie is not needed to write it.
-    keys = []
-    targets = []
+    close()
     // Only states that something follows are kept; the others are the patterns they end.
-    var numbers = [UInt32](repeating: 0, count: parents.count)
-    var states: [UInt64] = []
-    for state in parents.indices {
-      let pattern = patterns[state]
+    var numbers = [UInt32](repeating: 0, count: states.count)
+    var inner: [UInt64] = []
+    for state in states.indices {
+      let pattern = states[state].pattern
       if hasFollowers[state] {
-        numbers[state] = UInt32(states.count)
-        states.append(pattern == 0 ? 0 : UInt64(firstEntries[Int(pattern) - 1]) + 1)
+        numbers[state] = UInt32(inner.count)
+        inner.append(pattern == 0 ? 0 : UInt64(firstEntries[Int(pattern) - 1]) + 1)
       } else {
         numbers[state] = LexiconTables.leaf | firstEntries[Int(pattern) - 1]
       }
     }
     var firsts = 0
-    for state in parents.indices.dropFirst() {
-      let parent = Int(numbers[Int(parents[state])])
-      states[parent] |= UInt64(LexiconTables.follower(tokens[state])) << 32
-      firsts += parents[state] == 0 ? 1 : 0
+    for state in states.indices.dropFirst() {
+      let parent = Int(numbers[Int(states[state].parent)])
+      inner[parent] |= UInt64(LexiconTables.follower(states[state].token)) << 32
+      firsts += states[state].parent == 0 ? 1 : 0
     }
-    builder.set(.states, states)
-    states = []
+    builder.set(.states, inner)
+    inner = []
     var first = HashFilter(bits: max((firsts + leads.behind.count) * 16, 1 << 12))
-    for state in parents.indices.dropFirst() where parents[state] == 0 {
-      first.insert(tokens[state])
-    }
+    for state in states.dropFirst() where state.parent == 0 { first.insert(state.token) }
     for token in leads.behind { first.insert(token) }
     builder.set(.firstTokens, first.words)
     builder.set(.leadTokens, HashFilter(of: leads.behind).words)
@@ -119,14 +125,14 @@ struct TrieBuilder {
   private func writeSlots(
     _ numbers: [UInt32], _ seed: UInt64, to builder: inout LexiconImageBuilder
   ) -> Bool {
-    let edgeCount = parents.count - 1
+    let edgeCount = states.count - 1
     let count = max(16, edgeCount * 10 / 7)
     var slots = [UInt64](repeating: 0, count: count)
     var edges = HashFilter(bits: max(edgeCount * 8, 1 << 12))
     var longest = 1
-    for state in parents.indices.dropFirst() {
-      let parent = numbers[Int(parents[state])]
-      let key = LexiconTables.key(parent, tokens[state], seed)
+    for state in states.indices.dropFirst() {
+      let parent = numbers[Int(states[state].parent)]
+      let key = LexiconTables.key(parent, states[state].token, seed)
       let tag = key & 0xFFFF_FFFF
       var slot = LexiconTables.slot(of: key, in: count)
       var probes = 1

@@ -142,7 +142,7 @@ public struct BuildJob: Sendable {
     do {
       let (counts, slices, summary) = try await Pipeline(lexicon, options: options).runSliced(
         list, mentions: mentions, evidence: evidence, workspace: build, prune: prune,
-        progress: progress)
+        overflow: BytePool.Overflow(folder: set.folder.path), progress: progress)
       guard summary.documents > 0 else {
         build?.discard()
         set.discard()
@@ -150,7 +150,10 @@ public struct BuildJob: Sendable {
           graph: EntityGraph(nodes: [], ties: []), summary: summary, warnings: [], files: [],
           leftovers: [])
       }
-      let counted = counts.graph(lexicon, options: graphOptions)
+      // Counts that are given up return their memory as the graph is made.
+      let entities = build == nil ? [] : counts.entityNumbers(options: graphOptions)
+      let counted = (consume counts).graph(lexicon, options: graphOptions)
+      SystemMemory.giveBackFreed()
       let graph = try shown(counted)
       let placement =
         analyses ? try GraphLayout.placement(of: graph, seed: seed) : Placement(of: graph)
@@ -175,8 +178,7 @@ public struct BuildJob: Sendable {
         slices: slices?.counts.count ?? 0)
       if let build {
         let numbers = Dictionary(
-          uniqueKeysWithValues: zip(
-            counted.nodes.map(\.id), counts.entityNumbers(options: graphOptions)))
+          uniqueKeysWithValues: zip(counted.nodes.map(\.id), entities))
         var evidence = StoredEvidence(dates: options.dates)
         try build.write(
           graph, placement: placement, numbers: graph.nodes.map { numbers[$0.id] ?? 0 }

@@ -30,30 +30,32 @@ public struct Pipeline: Sendable {
   ///   - evidence: Receives the lines of `evidence.jsonl`, if any are wanted.
   ///   - workspace: Keeps the documents, and gives those of earlier builds to be counted with them.
   ///   - prune: Whether documents of earlier builds that are not among the inputs leave the workspace.
+  ///   - overflow: Where texts that ties show go when they are many; nil keeps all in memory.
   ///   - progress: Called now and then from the calling task.
   /// - Returns: The counts, and what the run met.
-  /// - Throws: `FileError` or `WorkspaceError` where an output cannot be written. Documents that cannot
-  ///   be read are in the summary.
+  /// - Throws: `FileError` or `WorkspaceError` where an output, or what overflows, cannot be written.
+  ///   Documents that cannot be read are in the summary.
   public func run(
     _ list: InputList, mentions: MentionSink? = nil, evidence: EvidenceSink? = nil,
-    workspace: WorkspaceBuild? = nil, prune: Bool = false,
+    workspace: WorkspaceBuild? = nil, prune: Bool = false, overflow: BytePool.Overflow? = nil,
     progress: (RunProgress) -> Void = { _ in }
   ) async throws -> (counts: CooccurrenceCounts, summary: RunSummary) {
     let (counts, _, summary) = try await runSliced(
       list, mentions: mentions, evidence: evidence, workspace: workspace, prune: prune,
-      progress: progress)
+      overflow: overflow, progress: progress)
     return (counts, summary)
   }
 
   /// Runs over inputs, and counts slices of time apart where the options ask for them.
   func runSliced(
     _ list: InputList, mentions: MentionSink?, evidence: EvidenceSink?,
-    workspace: WorkspaceBuild? = nil, prune: Bool = false, progress: (RunProgress) -> Void
+    workspace: WorkspaceBuild? = nil, prune: Bool = false, overflow: BytePool.Overflow? = nil,
+    progress: (RunProgress) -> Void
   ) async throws -> (counts: CooccurrenceCounts, slices: SliceTable?, summary: RunSummary) {
     let parts = list.files.flatMap { $0.parts(maxBytes: options.partBytes) }
     var collector = RunCollector(
-      counts: CooccurrenceCounts(evidencePerTie: options.evidencePerTie), mentions: mentions,
-      evidence: evidence, workspace: workspace)
+      counts: CooccurrenceCounts(evidencePerTie: options.evidencePerTie, overflow: overflow),
+      mentions: mentions, evidence: evidence, workspace: workspace)
     collector.slices = options.slices.map {
       SliceTable($0, evidencePerTie: options.evidencePerTie)
     }

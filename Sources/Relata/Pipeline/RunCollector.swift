@@ -44,6 +44,7 @@ struct RunCollector {
   mutating func count(_ part: borrowing PartWork) throws {
     summary.mentions += part.mentionCount
     let repeats = counts.add(part.windows)
+    if let failure = counts.failure { throw failure }
     try slices?.add(part.windows)
     try mentions?.take(part)
     try evidence?.take(part, repeats: repeats)

@@ -1,0 +1,56 @@
+import EntityGraphs
+import TextFiles
+
+/// The measures of counted ties, and where their evidence stands, out of memory where ties are many.
+///
+/// A record has the four measures, the number of windows (64 bits each), and the places of the windows
+/// among the texts. Records are added only before anybody else has the object.
+final class CountedTieRecords: TieRecords, @unchecked Sendable {
+  private static let head = 40
+
+  private var pool: BytePool
+  private let texts: EvidenceTexts
+
+  init(_ texts: EvidenceTexts, overflow: BytePool.Overflow?) {
+    self.texts = texts
+    pool = BytePool(overflow: overflow)
+  }
+
+  /// Adds the record of a tie.
+  func add(_ measures: Measures, _ list: EvidenceStore.List, of store: EvidenceStore) -> UInt64 {
+    pool.add(Self.head + 8 * Int(list.count)) { record in
+      record.append(number: measures.npmi.bitPattern)
+      record.append(number: measures.jaccard.bitPattern)
+      record.append(number: measures.llr.bitPattern)
+      record.append(number: measures.noiseCorrected.bitPattern)
+      record.append(number: UInt64(list.count))
+      store.forEachPlace(of: list) { record.append(number: $0) }
+    }
+  }
+
+  override func measures(at place: UInt64) -> Measures {
+    pool.withRecord(place) { record in
+      func value(_ number: Int) -> Double {
+        Double(bitPattern: record.number(at: 8 * number))
+      }
+      return Measures(
+        npmi: value(0), jaccard: value(1), llr: value(2), noiseCorrected: value(3))
+    }
+  }
+
+  override func evidenceCount(at place: UInt64) -> Int {
+    pool.withRecord(place) { Int($0.number(at: 32)) }
+  }
+
+  override func forEachEvidence(
+    at place: UInt64, limit: Int, _ body: (Span<UInt8>, Int, Int, Span<UInt8>) -> Void
+  ) {
+    pool.withRecord(place) { record in
+      for number in 0..<min(limit, Int(record.number(at: 32))) {
+        texts.withWindow(record.number(at: Self.head + 8 * number)) { window, document, text in
+          body(document, window.start, window.end, text)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+/// Records of bytes one after another, in pieces of a megabyte, so that growing moves none of them.
+///
+/// With a folder given, what goes beyond a few megabytes is kept in a file there and mapped: it takes
+/// address space and the system's cache, but no memory of the process. Copies of a pool share what is
+/// there and grow apart.
+public struct BytePool: Sendable {
+  /// Where records go that memory shall not hold.
+  public struct Overflow: Sendable {
+    /// A folder on the disk.
+    public var folder: String
+
+    /// So many bytes of each pool stay in memory.
+    public var memory: Int
+
+    /// So many bytes go to the disk at once, and make one map.
+    var pieceSize = 1 << 20
+
+    let registry: TemporaryFiles
+
+    /// - Parameters:
+    ///   - folder: A folder on the disk.
+    ///   - memory: So many bytes of each pool stay in memory.
+    ///   - registry: Where to note files that are being made.
+    public init(
+      folder: String, memory: Int = 4 << 20, registry: TemporaryFiles = .shared
+    ) {
+      self.folder = folder
+      self.memory = memory
+      self.registry = registry
+    }
+  }
+
+  private enum Piece {
+    case memory([UInt8])
+    case file(FileBytes)
+  }
+
+  private let overflow: Overflow?
+  private let pieceSize: Int
+  private var file: ScratchFile?
+  private var pieces: [Piece] = []
+  /// The piece that is being filled, behind all others.
+  private var last: [UInt8] = []
+  /// Bytes of the other pieces that are in memory.
+  private var kept = 0
+
+  /// Why the folder took no more bytes, if so; everything after that is in memory.
+  public private(set) var failure: FileError?
+
+  /// An empty pool.
+  ///
+  /// - Parameter overflow: Where records go that memory shall not hold; nil keeps all in memory.
+  public init(overflow: Overflow? = nil) {
+    self.overflow = overflow
+    pieceSize = overflow?.pieceSize ?? 1 << 20
+  }
+
+  /// Adds a record. One that is longer than a piece gets a piece of its own.
+  ///
+  /// - Parameters:
+  ///   - count: The number of its bytes.
+  ///   - write: Appends so many bytes.
+  /// - Returns: Its place, by which it is found again.
+  public mutating func add(_ count: Int, _ write: (inout [UInt8]) -> Void) -> UInt64 {
+    if last.count + count > pieceSize, !last.isEmpty { closePiece() }
+    let start = last.count
+    write(&last)
+    precondition(last.count - start == count, "a record is as long as was said")
+    return UInt64(pieces.count) << 32 | UInt64(start)
+  }
+
+  /// Lends a record for the duration of a call, with whatever stands behind it in its piece: how long
+  /// it is must be known from itself.
+  ///
+  /// - Parameters:
+  ///   - place: What `add` returned.
+  ///   - body: Receives the bytes, which it must not keep.
+  public func withRecord<Result>(_ place: UInt64, _ body: (Span<UInt8>) -> Result) -> Result {
+    let (piece, start) = (Int(place >> 32), Int(place & 0xFFFF_FFFF))
+    if piece == pieces.count { return body(last.span.extracting(start...)) }
+    switch pieces[piece] {
+    case .memory(let bytes): return body(bytes.span.extracting(start...))
+    case .file(let bytes): return bytes.withBytes { body($0.extracting(start...)) }
+    }
+  }
+
+  /// Lends all records in the order in which they were added, some at a time.
+  ///
+  /// - Parameter body: Receives whole records, one behind another.
+  public func forEachPiece(_ body: (Span<UInt8>) -> Void) {
+    for piece in pieces {
+      switch piece {
+      case .memory(let bytes): body(bytes.span)
+      case .file(let bytes): bytes.withBytes(body)
+      }
+    }
+    body(last.span)
+  }
+
+  private mutating func closePiece() {
+    if let overflow, failure == nil, kept + last.count > overflow.memory {
+      do throws(FileError) {
+        if let bytes = try openFile(overflow).append(last.span) {
+          pieces.append(.file(bytes))
+          last.removeAll(keepingCapacity: true)
+          return
+        }
+      } catch {
+        failure = error
+      }
+    }
+    kept += last.count
+    pieces.append(.memory(last))
+    last = []
+    last.reserveCapacity(pieceSize)
+  }
+
+  private mutating func openFile(_ overflow: Overflow) throws(FileError) -> ScratchFile {
+    if let file { return file }
+    let made = try ScratchFile(in: overflow.folder, registry: overflow.registry)
+    file = made
+    return made
+  }
+}
