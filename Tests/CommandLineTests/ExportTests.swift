@@ -53,7 +53,7 @@ struct ExportTests {
     let missing = try Tool.run(["export", "-f", "html"], in: folder)
     #expect(missing.status == 1)
     #expect(missing.errorLines.count == 1)
-    #expect(missing.error.contains("exports/graph.json"))
+    #expect(missing.error.contains("exports/relata.sqlite: there is no such workspace"))
     #expect(try Tool.run(["export", "-f", "pdf"], in: folder).status == 2)
     #expect(try Tool.run(["export"], in: folder).status == 2)
     #expect(try Tool.run(["export", "-f", "html", "-o", ""], in: folder).status == 2)

@@ -174,8 +174,8 @@ struct UsageTests {
       ),
       (
         ["neighbours", "DPRK"],
-        "cannot read the graph \"exports/graph.json\": No such file or directory; "
-          + "write one with `relata build INPUT`"
+        "exports/relata.sqlite: there is no such workspace; make one with `relata build INPUT`, "
+          + "or name its file with --workspace"
       ),
     ])
   func missing(arguments: [String], message: String) throws {

@@ -121,7 +121,7 @@ import TextFiles
       "keywords")
     for (read, tie) in zip(properties.suffix(graph.ties.count), graph.ties) {
       expectSame(
-        read["description"] ?? [], tie.evidence.map { PlainText.lines(of: [$0]) }, "description")
+        read["description"] ?? [], PlainText.windows(of: tie), "description")
     }
   }
 

@@ -35,7 +35,7 @@ public final class WorkspaceBuild {
   let workspace: Workspace
   /// The file as the user named it.
   public var path: String { workspace.path }
-  let lock: WorkspaceLock
+  private var lock: WorkspaceLock?
   private let pieceBytes: Int
   /// Keeps a file that was made for this build off the disk if it is interrupted.
   private var guarded: [PartialPath] = []
@@ -72,7 +72,8 @@ public final class WorkspaceBuild {
     path: String, settings: WorkspaceSettings, pieceBytes: Int = WorkspaceBuild.pieceBytes
   ) throws(WorkspaceError) {
     self.pieceBytes = pieceBytes
-    lock = try WorkspaceLock(path)
+    let lock = try WorkspaceLock(path)
+    self.lock = lock
     if lock.isNew { guarded = [path, path + "-journal"].compactMap { PartialPath($0) } }
     let workspace = try Workspace(opening: path, isReadOnly: false)
     self.workspace = workspace
@@ -180,7 +181,9 @@ public final class WorkspaceBuild {
   private func close() {
     if let ending { TemporaryFiles.shared.forget(ending: ending) }
     ending = nil
+    // The file first: the locks of SQLite go with any descriptor of it.
     workspace.close()
+    lock = nil
   }
 
   private func keepFile() {

@@ -24,6 +24,11 @@ public final class Workspace: Sendable {
   /// - Throws: `WorkspaceError` where the file is missing, no workspace, of another version, or its
   ///   build has not ended.
   public convenience init(path: String) throws(WorkspaceError) {
+    guard ReadablePath.exists(path) else {
+      throw WorkspaceError(
+        path: path, reason: "there is no such workspace",
+        advice: "make one with `relata build INPUT`, or name its file with --workspace")
+    }
     do {
       try self.init(opening: path, isReadOnly: false)
     } catch {
@@ -41,11 +46,6 @@ public final class Workspace: Sendable {
   }
 
   init(opening path: String, isReadOnly: Bool) throws(WorkspaceError) {
-    guard isReadOnly || ReadablePath.exists(path) else {
-      throw WorkspaceError(
-        path: path, reason: "there is no such workspace",
-        advice: "make one with `relata build INPUT`, or name its file with --workspace")
-    }
     self.path = path
     var configuration = Configuration()
     configuration.readonly = isReadOnly

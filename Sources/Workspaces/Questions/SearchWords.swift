@@ -36,7 +36,9 @@ enum SearchWords {
 
   private static func add(_ words: String, isPrefix: Bool, to terms: inout [String]) {
     // Quoted, nothing in it is an operator. NUL would end the expression.
-    let words = spaced(words).filter { $0 != "\"" && $0 != "\0" }
+    let words = String(
+      String.UnicodeScalarView(
+        spaced(words).unicodeScalars.map { $0 == "\0" || $0 == "\"" ? " " : $0 }))
     guard words.contains(where: { $0.isLetter || $0.isNumber }) else { return }
     terms.append("\"\(words)\"" + (isPrefix ? " *" : ""))
   }
