@@ -34,6 +34,27 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
     number = Int32(era * Self.daysInEra + dayOfEra - Self.daysBefore1970)
   }
 
+  /// The day that a text in the form of `description` means; nil where it is another.
+  ///
+  /// - Parameter iso: Ten bytes: `2024-06-19`.
+  public init?(iso: Span<UInt8>) {
+    guard iso.count == 10, iso[4] == UInt8(ascii: "-"), iso[7] == UInt8(ascii: "-") else {
+      return nil
+    }
+    func number(_ range: Range<Int>) -> Int? {
+      var number = 0
+      for place in range {
+        guard (0x30...0x39).contains(iso[place]) else { return nil }
+        number = number * 10 + Int(iso[place] - 0x30)
+      }
+      return number
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
+      return nil
+    }
+    self.init(year: year, month: month, day: day)
+  }
+
   /// The year, the month from 1 and the day of the month from 1.
   public var components: (year: Int, month: Int, day: Int) {
     let days = Int(number) + Self.daysBefore1970

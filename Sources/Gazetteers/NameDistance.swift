@@ -3,6 +3,7 @@ public enum NameDistance {
   /// The least number of elements, characters of a text, to add, delete or change (Levenshtein 1966).
   ///
   /// - Complexity: O(product of the lengths).
+  @inlinable
   public static func between<Text: Collection>(_ left: Text, _ right: Text) -> Int
   where Text.Element: Equatable {
     let right = Array(right)

@@ -7,15 +7,15 @@ enum NearestNames {
   ///   - names: The names there are.
   /// - Returns: At most three of them, the nearest first.
   static func of(_ name: String, among names: [String]) -> [String] {
-    let typed = name.lowercased().prefix(100)
-    let words = Set(typed.split(separator: " ").map(String.init))
+    let typed = scalars(name)
+    let words = Set(typed.split(separator: space))
     let ranked = names.map { name -> (score: Int, name: String) in
-      let lower = name.lowercased()
-      let shared = words.intersection(lower.split(separator: " ").map(String.init)).count
-      let whole = NameDistance.between(String(typed), String(lower.prefix(100)))
+      let other = scalars(name)
+      let parts = other.split(separator: space)
+      let shared = words.intersection(parts).count
+      let whole = NameDistance.between(typed, other)
       // `Puttin` is near to `Vladimir Putin` by one of its words.
-      let words = lower.prefix(100).split(separator: " ")
-      let one = words.map { NameDistance.between(String(typed), String($0)) }.min() ?? whole
+      let one = parts.map { NameDistance.between(typed, Array($0)) }.min() ?? whole
       return (min(whole, one + 1) - shared * 8, name)
     }
     var nearest: [String] = []
@@ -24,5 +24,12 @@ enum NearestNames {
       nearest.append(name)
     }
     return nearest
+  }
+
+  private static let space = UInt32(UInt8(ascii: " "))
+
+  /// The beginning of a name in small letters.
+  private static func scalars(_ name: String) -> [UInt32] {
+    name.lowercased().unicodeScalars.prefix(100).map(\.value)
   }
 }

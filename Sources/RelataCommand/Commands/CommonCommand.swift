@@ -40,7 +40,7 @@ struct CommonCommand: ParsableCommand {
   func run() throws {
     let question = try Question(
       about: [first, second], in: query, by: names, filter: filter,
-      scope: .near(hops: 1))
+      scope: .near(hops: 1, withRim: false))
     let graph = question.graph
     guard question.nodes[0] != question.nodes[1] else {
       throw SameEntity(name: question.name(question.nodes[0]))

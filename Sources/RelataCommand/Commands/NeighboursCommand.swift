@@ -50,7 +50,7 @@ struct NeighboursCommand: AsyncParsableCommand {
   func run() async throws {
     let question = try Question(
       about: [name], in: query, by: names, filter: filter,
-      scope: .near(hops: hops))
+      scope: .near(hops: hops, withRim: form.list == nil))
     let (graph, node) = (question.graph, question.nodes[0])
     var found = graph.neighbours(of: node, hops: hops)
     if let top { found = Array(found.prefix(top)) }

@@ -9,8 +9,9 @@ struct Question {
   /// How much of the graph a command needs.
   enum Scope {
     case whole
-    /// What is reached from the named nodes in so many steps.
-    case near(hops: Int)
+    /// What is reached from the named nodes in so many steps, with or without the ties among those that
+    /// are reached last.
+    case near(hops: Int, withRim: Bool)
   }
 
   /// What of the graph the command looks at.
@@ -44,10 +45,13 @@ struct Question {
       workspace = opened
       let entities = try names.compactMap { try search?.find($0, in: opened) }
       switch scope {
+      case .near(let hops, _) where !range.isAll && !names.isEmpty:
+        whole = try opened.graph(in: range, keeping: entities.map(\.number), hops: hops)
       case _ where !range.isAll:
         whole = try opened.graph(in: range, keeping: entities.map(\.number))
-      case .near(let hops) where !names.isEmpty:
-        whole = try opened.graph(around: entities.map(\.number), hops: hops)
+      case .near(let hops, let withRim) where !names.isEmpty:
+        whole = try opened.graph(
+          around: entities.map(\.number), hops: hops, withRim: withRim)
       default: whole = try opened.graph()
       }
       let graph = whole

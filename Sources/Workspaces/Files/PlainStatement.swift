@@ -1,3 +1,4 @@
+import Dates
 import GRDB
 import GRDBSQLite
 
@@ -110,6 +111,15 @@ import GRDBSQLite
 
   func text(_ column: Int32) -> String? {
     isNull(column) ? nil : unsafe String(decoding: bytes(column), as: UTF8.self)
+  }
+
+  /// The days from the one in a cell to the one in the next; nil where there are none.
+  func days(_ column: Int32) -> DaySpan? {
+    func day(_ column: Int32) -> CalendarDay? {
+      unsafe CalendarDay(iso: Span(_unsafeElements: bytes(column)))
+    }
+    guard let first = day(column), let last = day(column + 1), first <= last else { return nil }
+    return DaySpan(first: first, last: last)
   }
 
   /// The bytes of a cell; none where it is empty.

@@ -1,4 +1,3 @@
-import Dates
 import EntityGraphs
 import GRDB
 import Gazetteers
@@ -74,15 +73,7 @@ extension Workspace {
     return Node(
       id: EntityID(row.text(1) ?? ""), kind: Kind(row.text(2) ?? ""), name: row.text(3) ?? "",
       mentions: row.int(4), windows: row.int(5), documents: row.int(6),
-      days: days(row.text(7), row.text(8)),
+      days: row.days(7),
       attributes: AttributeText.attributes(row.text(9)), analysis: analysis)
-  }
-
-  /// From one day to another; nil where either is missing.
-  static func days(_ first: String?, _ last: String?) -> DaySpan? {
-    guard let first = first.flatMap({ StatedDate(iso: $0) })?.firstDay,
-      let last = last.flatMap({ StatedDate(iso: $0) })?.lastDay, first <= last
-    else { return nil }
-    return DaySpan(first: first, last: last)
   }
 }

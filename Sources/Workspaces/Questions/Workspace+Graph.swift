@@ -12,41 +12,50 @@ extension Workspace {
         database, "SELECT \(Self.nodeColumns) FROM entities ORDER BY number")
       let rows = try PlainStatement(
         database, "SELECT \(Self.tieColumns) FROM ties ORDER BY source, target")
-      var ties: [Tie] = []
-      while try rows.step() {
-        if let tie = Self.tie(rows, places) { ties.append(tie) }
-      }
+      var ties = try Self.ties(rows, places)
       if limit > 0 { try Self.addEvidence(to: &ties, places, limit: limit, database) }
       return EntityGraph(nodes: nodes, ties: ties)
     }
   }
 
-  /// The part of the graph that some entities are the midst of: those that are reached in so many steps,
-  /// and all ties among them.
+  /// The part of the graph that some entities are the midst of: those that are reached in so many steps.
   ///
   /// - Parameters:
   ///   - centres: Numbers of entities.
   ///   - hops: How many ties to go, 1 or more.
+  ///   - withRim: Whether the ties among those that are reached last are part of it, or only the ties
+  ///     that lead to them.
   ///   - limit: How many windows each tie shows as evidence.
-  /// - Complexity: O(ties of the entities reached).
+  /// - Complexity: O(ties of the entities reached; without the rim, of those reached before the last step).
   public func graph(
-    around centres: [Int], hops: Int, evidence limit: Int = 0
+    around centres: [Int], hops: Int, withRim: Bool = true, evidence limit: Int = 0
   ) throws(WorkspaceError) -> EntityGraph {
-    let reached = try access { try Self.reached(from: centres, hops: hops, $0) }
-    return try access { database in
-      try Self.note(reached, database)
+    try access { database in
+      let (inner, reached) = try Self.reached(from: centres, hops: hops, database)
+      try Self.note(reached, in: "reached", database)
       let (nodes, places) = try Self.nodes(
         database,
         "SELECT \(Self.nodeColumns) FROM entities WHERE number IN temp.reached ORDER BY number")
-      let rows = try PlainStatement(
-        database,
-        """
-        SELECT \(Self.tieColumns) FROM temp.reached AS r JOIN ties ON ties.source = r.number
-        WHERE ties.target IN temp.reached ORDER BY ties.source, ties.target
-        """)
-      var ties: [Tie] = []
-      while try rows.step() {
-        if let tie = Self.tie(rows, places) { ties.append(tie) }
+      var ties: [Tie]
+      if withRim {
+        ties = try Self.ties(
+          PlainStatement(
+            database,
+            """
+            SELECT \(Self.tieColumns) FROM temp.reached AS r JOIN ties ON ties.source = r.number
+            WHERE ties.target IN temp.reached ORDER BY ties.source, ties.target
+            """), places)
+      } else {
+        try Self.note(inner, in: "within", database)
+        ties = try Self.ties(
+          PlainStatement(
+            database,
+            """
+            SELECT \(Self.tieColumns) FROM temp.within AS w JOIN ties ON ties.source = w.number
+            UNION
+            SELECT \(Self.tieColumns) FROM temp.within AS w JOIN ties ON ties.target = w.number
+            ORDER BY 1, 2
+            """), places)
       }
       if limit > 0 { try Self.addEvidence(to: &ties, places, limit: limit, database) }
       return EntityGraph(nodes: nodes, ties: ties)
@@ -77,53 +86,55 @@ extension Workspace {
   ) throws(WorkspaceError) -> EntityGraph {
     try access { database in
       let number = try PlainStatement(database, "SELECT number FROM entities WHERE id = ?")
-      var places: [Int: Int] = [:]
+      var numbers = [Int](repeating: -1, count: graph.nodes.count)
       for (place, node) in graph.nodes.enumerated() {
         number.bind(node.id.text)
-        if try number.step() { places[number.int(0)] = place }
+        if try number.step() { numbers[place] = number.int(0) }
         number.reset()
       }
       var ties = graph.ties
-      try Self.addEvidence(to: &ties, places, limit: limit, in: range, database)
+      try Self.addEvidence(to: &ties, numbers: numbers, limit: limit, in: range, database)
       return EntityGraph(nodes: graph.nodes, ties: ties)
     }
   }
 
   /// Puts numbers where statements find them.
-  private static func note(_ numbers: Set<Int>, _ database: Database) throws {
+  static func note(_ numbers: Set<Int>, in table: String, _ database: Database) throws {
     try database.execute(
       sql: """
-        CREATE TEMP TABLE IF NOT EXISTS reached (number INTEGER PRIMARY KEY);
-        DELETE FROM temp.reached
+        CREATE TEMP TABLE IF NOT EXISTS \(table) (number INTEGER PRIMARY KEY);
+        DELETE FROM temp.\(table)
         """)
-    let row = try PlainStatement(database, "INSERT INTO temp.reached VALUES (?)")
+    let row = try PlainStatement(database, "INSERT INTO temp.\(table) VALUES (?)")
     for number in numbers.sorted() {
       row.bind(number)
       try row.run()
     }
   }
 
-  private static func reached(
+  /// The numbers that are reached in so many steps, and those of them that are reached before the last.
+  static func reached(
     from centres: [Int], hops: Int, _ database: Database
-  ) throws -> Set<Int> {
+  ) throws -> (inner: Set<Int>, all: Set<Int>) {
     let rows = try PlainStatement(
       database,
       "SELECT target FROM ties WHERE source = ?1 UNION ALL SELECT source FROM ties WHERE target = ?1"
     )
-    var reached = Set(centres)
+    var (inner, all) = (Set<Int>(), Set(centres))
     var outermost = centres
     for _ in 0..<hops where !outermost.isEmpty {
+      inner = all
       var found: [Int] = []
       for number in outermost {
         rows.bind(number)
         while try rows.step() {
-          if reached.insert(rows.int(0)).inserted { found.append(rows.int(0)) }
+          if all.insert(rows.int(0)).inserted { found.append(rows.int(0)) }
         }
         rows.reset()
       }
       outermost = found
     }
-    return reached
+    return (inner, all)
   }
 
   private static let tieColumns = """
@@ -131,46 +142,79 @@ extension Workspace {
     ties.npmi, ties.jaccard, ties.llr, ties.noise_corrected, ties.first, ties.last
     """
 
-  /// Nodes, and the place of each by its number.
+  /// Nodes, and the place of each by its number, below 0 where it has none.
   private static func nodes(
     _ database: Database, _ sql: String
-  ) throws -> (nodes: [Node], places: [Int: Int]) {
-    var (nodes, places) = ([Node](), [Int: Int]())
+  ) throws -> (nodes: [Node], places: [Int32]) {
+    let last = try Int.fetchOne(database, sql: "SELECT max(number) FROM entities") ?? -1
+    // More than any lexicon has.
+    guard last < 1 << 28 else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an entity has no possible number")
+    }
+    var (nodes, places) = ([Node](), [Int32](repeating: -1, count: max(0, last + 1)))
     let rows = try PlainStatement(database, sql)
     while try rows.step() {
-      places[rows.int(0)] = nodes.count
+      guard places.indices.contains(rows.int(0)) else { continue }
+      places[rows.int(0)] = Int32(nodes.count)
       nodes.append(node(rows))
     }
     return (nodes, places)
   }
 
-  private static func tie(_ row: PlainStatement, _ places: [Int: Int]) -> Tie? {
-    guard let source = places[row.int(0)], let target = places[row.int(1)] else { return nil }
-    return Tie(
-      source: source, target: target, count: row.int(2), repeats: row.int(3),
-      documents: row.int(4), sources: row.int(5), days: days(row.text(11), row.text(12)),
-      weight: row.double(6),
-      measures: Measures(
-        npmi: row.double(7), jaccard: row.double(8), llr: row.double(9),
-        noiseCorrected: row.double(10)))
+  /// The ties in rows of `tieColumns`, those between nodes that are there.
+  private static func ties(_ row: PlainStatement, _ places: [Int32]) throws -> [Tie] {
+    let records = LoadedMeasures()
+    var ties: [Tie] = []
+    while try row.step() {
+      let (source, target) = (row.int(0), row.int(1))
+      guard places.indices.contains(source), places.indices.contains(target),
+        places[source] >= 0, places[target] >= 0
+      else { continue }
+      ties.append(
+        Tie(
+          source: Int(places[source]), target: Int(places[target]), count: row.int(2),
+          repeats: row.int(3), documents: row.int(4), sources: row.int(5), days: row.days(11),
+          weight: row.double(6), records: records,
+          place: records.add(
+            Measures(
+              npmi: row.double(7), jaccard: row.double(8), llr: row.double(9),
+              noiseCorrected: row.double(10)))))
+    }
+    return ties
   }
 
   /// Gives each tie its first windows.
   private static func addEvidence(
-    to ties: inout [Tie], _ places: [Int: Int], limit: Int,
-    in range: DocumentRange = DocumentRange(), _ database: Database
+    to ties: inout [Tie], _ places: [Int32], limit: Int, _ database: Database
   ) throws {
-    let count = (places.values.max() ?? -1) + 1
-    var numbers = [Int](repeating: -1, count: count)
-    for (number, place) in places { numbers[place] = number }
+    var numbers = [Int](repeating: -1, count: places.count { $0 >= 0 })
+    for (number, place) in places.enumerated() where place >= 0 { numbers[Int(place)] = number }
+    try addEvidence(to: &ties, numbers: numbers, limit: limit, in: DocumentRange(), database)
+  }
+
+  private static func addEvidence(
+    to ties: inout [Tie], numbers: [Int], limit: Int, in range: DocumentRange,
+    _ database: Database
+  ) throws {
     var reader = EvidenceReader(database)
     for place in ties.indices {
-      guard ties[place].target < count, ties[place].source < count else { continue }
       let pair = (numbers[ties[place].source], numbers[ties[place].target])
       ties[place].evidence = try reader.rows(
-        of: pair, in: range, limit: limit, withRepeats: false
-      )
-      .map(\.evidence)
+        of: pair, in: range, limit: limit, withRepeats: !range.isAll
+      ).map(\.evidence)
     }
   }
+}
+
+/// The measures of ties that were read together; their evidence is set apart.
+private final class LoadedMeasures: TieRecords, @unchecked Sendable {
+  private var measures: [Measures] = []
+
+  /// Takes the measures of the next tie, before any tie is used.
+  func add(_ next: Measures) -> UInt64 {
+    measures.append(next)
+    return UInt64(measures.count - 1)
+  }
+
+  override func measures(at place: UInt64) -> Measures { measures[Int(place)] }
 }

@@ -90,18 +90,29 @@ extension Workspace {
   /// - Parameters:
   ///   - range: Which documents.
   ///   - kept: Numbers of entities that are in the graph all the same.
+  ///   - hops: Count only what is reached from these in so many steps; nil for all.
   /// - Complexity: O(evidence, and sorting it).
   public func graph(
-    in range: DocumentRange, keeping kept: [Int] = []
+    in range: DocumentRange, keeping kept: [Int] = [], hops: Int? = nil
   ) throws(WorkspaceError) -> EntityGraph {
     try access { database in
+      if let hops {
+        try Self.note(
+          try Self.reached(from: kept, hops: hops, database).all, in: "reached", database)
+      }
+      let evidence =
+        hops == nil
+        ? "evidence AS e" : "temp.reached AS r JOIN evidence AS e ON e.source = r.number"
+      let isNear = hops == nil ? "" : "AND e.target IN temp.reached"
+      let isNearEntity = hops == nil ? "" : "AND m.entity IN temp.reached"
       let rows = try PlainStatement(
         database,
         """
         SELECT e.source, e.target, count(DISTINCT e.wording), count(*), count(DISTINCT e.document),
           count(DISTINCT d.source)
-        FROM evidence AS e JOIN documents AS d ON d.number = e.document
-        WHERE \(DocumentRange.condition) GROUP BY e.source, e.target ORDER BY e.source, e.target
+        FROM \(evidence) JOIN documents AS d ON d.number = e.document
+        WHERE \(DocumentRange.condition) \(isNear)
+        GROUP BY e.source, e.target ORDER BY e.source, e.target
         """)
       range.bind(rows)
       var counts: [[Int]] = []
@@ -112,7 +123,7 @@ extension Workspace {
         """
         SELECT m.entity, count(*), count(DISTINCT m.document)
         FROM mentions AS m JOIN documents AS d ON d.number = m.document
-        WHERE \(DocumentRange.condition) GROUP BY m.entity
+        WHERE \(DocumentRange.condition) \(isNearEntity) GROUP BY m.entity
         """)
       range.bind(mentions)
       var mentioned: [Int: (mentions: Int, documents: Int)] = [:]
