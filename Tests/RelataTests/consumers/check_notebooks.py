@@ -36,7 +36,8 @@ def printed(cell):
 
 def run(notebook, folder):
     client = nbclient.NotebookClient(
-        notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
+        notebook, timeout=300, kernel_name="python3", coalesce_streams=True, extra_arguments=["--log-level=ERROR"],
+        resources={"metadata": {"path": str(folder)}})
     client.execute()
     for number, cell in enumerate((c for c in notebook.cells if c.cell_type == "code"), 1):
         cell.metadata.pop("execution", None)
