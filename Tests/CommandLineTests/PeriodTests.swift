@@ -33,6 +33,15 @@ struct PeriodTests {
       ])
   }
 
+  @Test("a period that ends before it begins is refused")
+  func turnedRound() throws {
+    let outcome = try Tool.run(["compare", "2024-03..2024-01", "2024"], in: folder)
+    #expect(outcome.status == 2 && outcome.output.isEmpty)
+    #expect(
+      outcome.errorLines.first
+        == "relata: the period 2024-03..2024-01 ends before it begins; exchange its ends")
+  }
+
   @Test(
     "a window counts at its earliest date among the documents asked for",
     arguments: [
