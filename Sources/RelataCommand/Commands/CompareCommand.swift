@@ -47,7 +47,7 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let comparison: GraphComparison
-    switch (Self.period(a), Self.period(b)) {
+    switch (try Self.period(a), try Self.period(b)) {
     case (let before?, let after?):
       let workspace = try place.open()
       comparison = GraphComparison(
@@ -64,12 +64,17 @@ struct CompareCommand: ParsableCommand {
   }
 
   /// The documents of a period; nil where the word is none.
-  private static func period(_ word: String) -> DocumentRange? {
+  ///
+  /// - Throws: `ValidationError` where it ends before it begins.
+  private static func period(_ word: String) throws -> DocumentRange? {
     let ends = word.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = ends.first.flatMap({ StatedDate(iso: String($0)) }),
       let last = ends.last.flatMap({ StatedDate(iso: String($0)) }),
       first.precision < .instant, last.precision < .instant
     else { return nil }
+    guard first.firstDay <= last.lastDay else {
+      throw ValidationError("the period \(word) ends before it begins; exchange its ends")
+    }
     return DocumentRange(since: first.description, until: last.description)
   }
 

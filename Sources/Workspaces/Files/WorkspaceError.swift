@@ -41,7 +41,7 @@ public struct WorkspaceError: Error, Sendable, Equatable, CustomStringConvertibl
       reason = "it cannot be read or written (\(error.message ?? "no reason is known"))"
       advice = "see whether the disk is in order and files may grow so large"
     case .SQLITE_BUSY, .SQLITE_LOCKED:
-      reason = "another program is writing it"
+      reason = "another program is using it"
       advice = "wait until that has ended"
     default:
       reason = error.message ?? error.resultCode.description

@@ -1,3 +1,4 @@
+import Dates
 import EntityGraphs
 import GRDB
 
@@ -18,16 +19,18 @@ public struct DocumentRange: Sendable, Equatable {
 
   /// A condition on the table `documents AS d`; its parameters are bound by `bind`.
   ///
-  /// A date that is more exact than its bound is compared by as much of it: `2024-06-19` is not behind
-  /// `2024-06`.
+  /// As in a build, all days that a date can mean must be in the range: nobody knows whether a document
+  /// of `2024` is of June.
   static let condition = """
-    (?1 IS NULL OR d.date >= ?1) AND (?2 IS NULL OR substr(d.date, 1, length(?2)) <= ?2)
+    (?1 IS NULL OR substr(d.date || '-01-01', 1, 10) >= ?1)
+    AND (?2 IS NULL OR CASE length(d.date) WHEN 4 THEN d.date || '-12-31'
+      WHEN 7 THEN date(d.date || '-01', '+1 month', '-1 day') ELSE substr(d.date, 1, 10) END <= ?2)
     AND (?3 IS NULL OR d.source = ?3)
     """
 
   func bind(_ statement: PlainStatement) {
-    statement.bind(since)
-    statement.bind(until)
+    statement.bind(since.flatMap { StatedDate(iso: $0) }?.firstDay.description ?? since)
+    statement.bind(until.flatMap { StatedDate(iso: $0) }?.lastDay.description ?? until)
     statement.bind(source)
   }
 }
@@ -55,16 +58,20 @@ extension Workspace {
   }
 
   /// How many distinct windows hold two entities, by the date of the documents, in their order; a
-  /// window that is repeated counts where it stands first.
+  /// window that is repeated counts once, at its earliest date in the range.
   public func windows(
     of pair: (Int, Int), in range: DocumentRange = DocumentRange()
   ) throws(WorkspaceError) -> [DayCount] {
     try days(
       """
-      SELECT d.date, count(*), count(DISTINCT e.document)
-      FROM evidence AS e JOIN documents AS d ON d.number = e.document
-      WHERE e.source = ?4 AND e.target = ?5 AND e.repeat = 0 AND \(DocumentRange.condition)
-      GROUP BY d.date ORDER BY d.date
+      SELECT date, count(*), count(DISTINCT document)
+      FROM (
+        SELECT d.date, e.document, row_number() OVER (
+          PARTITION BY e.wording ORDER BY d.date NULLS LAST, e.rowid) AS place
+        FROM evidence AS e JOIN documents AS d ON d.number = e.document
+        WHERE e.source = ?4 AND e.target = ?5 AND \(DocumentRange.condition)
+      )
+      WHERE place = 1 GROUP BY date ORDER BY date
       """, [min(pair.0, pair.1), max(pair.0, pair.1)], range)
   }
 
@@ -85,11 +92,11 @@ extension Workspace {
   }
 
   /// The graph that some of the documents make, counted from the evidence: without measures, which
-  /// rest on all windows, and without entities that no window ties.
+  /// rest on all windows.
   ///
   /// - Parameters:
   ///   - range: Which documents.
-  ///   - kept: Numbers of entities that are in the graph all the same.
+  ///   - kept: Numbers of entities that are in the graph though these documents do not mention them.
   ///   - hops: Count only what is reached from these in so many steps; nil for all.
   /// - Complexity: O(evidence, and sorting it).
   public func graph(
@@ -117,7 +124,6 @@ extension Workspace {
       range.bind(rows)
       var counts: [[Int]] = []
       while try rows.step() { counts.append((0..<6).map { rows.int($0) }) }
-      let wanted = Set(counts.flatMap { $0[..<2] } + kept)
       let mentions = try PlainStatement(
         database,
         """
@@ -130,6 +136,7 @@ extension Workspace {
       while try mentions.step() {
         mentioned[mentions.int(0)] = (mentions.int(1), mentions.int(2))
       }
+      let wanted = Set(counts.flatMap { $0[..<2] } + mentioned.keys + kept)
       var (nodes, places) = ([Node](), [Int: Int]())
       let entities = try PlainStatement(
         database, "SELECT \(Self.nodeColumns) FROM entities ORDER BY number")
