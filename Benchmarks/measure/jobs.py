@@ -2,6 +2,7 @@
 import csv
 import json
 import pathlib
+import shutil
 import statistics
 import sys
 from typing import Any
@@ -9,7 +10,13 @@ from typing import Any
 from .process import HERE, RELATA, ROOT, Cost, median, run, say
 
 Row = dict[str, Any]
-GRAPH = ["-f", "graphml", "-f", "dot", "-f", "csv", "--no-mentions", "--no-evidence"]
+ALONE = ["--no-workspace", "--no-analysis"]
+GRAPH = ["-f", "graphml", "-f", "dot", "-f", "csv", "--no-mentions", "--no-evidence", *ALONE]
+THREE = "GraphML, DOT, CSV"
+LINES = "the same, mentions and evidence"
+KEPT = "the same, and the workspace"
+AGAIN = "once more, nothing new"
+ANALYSED = "all usual files, the workspace, analysis"
 SPACY_MEGABYTES = 5
 START_RUNS = 21
 
@@ -18,8 +25,14 @@ def listed(data: pathlib.Path, count: int) -> list[object]:
     return ["--no-shipped", "-g", data / f"names-{count}.txt"]
 
 
-def build(inputs: list[pathlib.Path], out: pathlib.Path, options: list[object]) -> list[Cost]:
-    return [run([RELATA, "build", *inputs, "-o", out, "-q", *options]) for _ in range(3)]
+def build(inputs: list[pathlib.Path], out: pathlib.Path, options: list[object], keeps: bool = False) -> list[Cost]:
+    """Three builds into a new folder each; or, where `keeps` is said, over what the build before left."""
+    costs = []
+    for _ in range(3):
+        if not keeps:
+            shutil.rmtree(out, ignore_errors=True)
+        costs.append(run([RELATA, "build", *inputs, "-o", out, "-q", *options]))
+    return costs
 
 
 def rows_of(path: pathlib.Path) -> int:
@@ -35,10 +48,15 @@ def relata(data: pathlib.Path, megabytes: float) -> list[Row]:
         ("100,000", 100_000, listed(data, 100_000)),
         ("1,000,000", 1_000_000, listed(data, 1_000_000)),
     ):
-        for files, wanted, threads in (("GraphML, DOT, CSV", GRAPH, 1), ("GraphML, DOT, CSV", GRAPH, 2), ("all usual files, mentions and evidence", [], 1)):
+        usual = GRAPH[:6]
+        settings = [(THREE, GRAPH, 1), (THREE, GRAPH, 2), (LINES, [*usual, *ALONE], 1)]
+        if count == 100_000:
+            kept = [*usual, "--no-analysis"]
+            settings += [(KEPT, kept, 1), (KEPT, kept, 2), (AGAIN, kept, 1), (ANALYSED, [], 1)]
+        for files, wanted, threads in settings:
             say(f"whole job: {names} names, {files}, {threads} threads")
             out = data / "out"
-            costs = build([data / "news.jsonl"], out, [*options, *wanted, "--threads", threads])
+            costs = build([data / "news.jsonl"], out, [*options, *wanted, "--threads", threads], keeps=files == AGAIN)
             cpu, clock = median(costs, lambda cost: cost.processor_s), median(costs, lambda cost: cost.clock_s)
             nodes, ties = (rows_of(out / file) for file in ("nodes.csv", "edges.csv"))
             rows.append({"names": names, "count": count, "files": files, "threads": threads, "processor_s": cpu, "clock_s": clock,

@@ -3,6 +3,8 @@ import pathlib
 from typing import Any
 from xml.sax.saxutils import escape
 
+from .jobs import LINES, THREE
+
 WIDTH, LABEL, BAR, ROW, HEAD = 860, 250, 500, 22, 46
 OURS, OTHERS, INK = "#1f6f8b", "#b9c3c9", "#22292e"
 
@@ -17,7 +19,7 @@ def panels(results: dict[str, Any]) -> list[Panel]:
         drawn.append((f"Matching, {count:,} names: MB of text a second, one thread", ordered(bars)))
     for count in (100_000, 1_000_000):
         bars = [("Relata, " + ("mentions and evidence too" if "mentions" in row["files"] else "graph files"), row["mbps"])
-                for row in results["jobs"] if row["count"] == count and row["threads"] == 1]
+                for row in results["jobs"] if row["count"] == count and row["threads"] == 1 and row["files"] in (THREE, LINES)]
         bars += [(row["what"] + " (script)", row["mbps"]) for row in results["scripts"] if row["count"] == count]
         drawn.append((f"Whole job, {count:,} names: MB of text a second of processor time", ordered(bars)))
     return drawn

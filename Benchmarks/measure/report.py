@@ -26,7 +26,7 @@ def shown(value: object) -> str:
 
 
 def report(results: Results) -> str:
-    parts = [introduction, goal_table, matching, agreement, adverse, jobs, memory, text]
+    parts = [introduction, goal_table, matching, agreement, adverse, jobs, questions, memory, text]
     return "\n".join(line for part in parts for line in part(results))
 
 
@@ -104,7 +104,7 @@ def jobs(results: Results) -> Lines:
         f"JSON Lines of {results['megabytes']:.0f} MB of text to graph files, ties of sentences. Relata also resolves, keeps repeats "
         "from counting, computes measures of ties, "
         "shows evidence and lays the drawing out.", "",
-        "    relata build news.jsonl --no-shipped -g names-100000.txt -f graphml -f dot -f csv --no-mentions --no-evidence --threads 1", "",
+        "    relata build news.jsonl --no-shipped -g names-100000.txt -f graphml -f dot -f csv --no-mentions --no-evidence --no-workspace --no-analysis --threads 1", "",
         *table("names | files | threads: | processor s: | clock s: | MB/s: | MB/s by the clock: | peak MB: | nodes: | ties:", rows),
         "The scripts `peers/whole_daachorse.py` and `peers/whole_spacy.py` write GraphML and DOT, and do without folding, resolution, "
         "repeats, evidence, measures and layout. Their time "
@@ -120,6 +120,21 @@ def jobs(results: Results) -> Lines:
         f"Tagging one article with the shipped gazetteers, from start to end of the process: {start['clock_ms']:.0f} ms by the clock, "
         f"{start['processor_ms']:.0f} ms of processor time "
         f"(median of {start['runs']}), {start['peak_mb']:.0f} MB.", "",
+    ]
+
+
+def questions(results: Results) -> Lines:
+    asked = results.get("questions")
+    if not asked:
+        return []
+    rows = [[row["what"], row["clock_s"], row["processor_s"], row["peak_mb"]] for row in asked["rows"]]
+    return [
+        "## Questions", "",
+        f"To a workspace of {asked['nodes']:,} entities and {asked['ties']:,} ties, each from start to end of the process. `HUB` is the entity with the most mentions, "
+        f"`NAME` another. GraphML of that graph takes {asked['graphml_s'] - asked['reading_s']:.1f} s of processor time to write, "
+        f"without reading the workspace, and python-igraph {asked['igraph']['write_s']:.1f} s with the same columns. "
+        "`Benchmarks/analysis.py` puts PageRank and Leiden beside python-igraph's.", "",
+        *table("question | clock s: | processor s: | peak MB:", rows),
     ]
 
 
