@@ -17,7 +17,7 @@ extension Workspace {
         if let tie = Self.tie(rows, places) { ties.append(tie) }
       }
       if limit > 0 { try Self.addEvidence(to: &ties, places, limit: limit, database) }
-      return EntityGraph(nodes: nodes, ties: ties)
+      return try graph(nodes, ties)
     }
   }
 
@@ -49,7 +49,7 @@ extension Workspace {
         if let tie = Self.tie(rows, places) { ties.append(tie) }
       }
       if limit > 0 { try Self.addEvidence(to: &ties, places, limit: limit, database) }
-      return EntityGraph(nodes: nodes, ties: ties)
+      return try graph(nodes, ties)
     }
   }
 
@@ -87,6 +87,15 @@ extension Workspace {
       try Self.addEvidence(to: &ties, places, limit: limit, in: range, database)
       return EntityGraph(nodes: graph.nodes, ties: ties)
     }
+  }
+
+  /// The graph of what tables say, which contradict each other in a damaged file.
+  func graph(_ nodes: [Node], _ ties: [Tie]) throws(WorkspaceError) -> EntityGraph {
+    guard EntityGraph.isGraph(nodes: nodes, ties: ties) else {
+      throw WorkspaceError(
+        path: path, reason: "the workspace is damaged", advice: "delete it and build again")
+    }
+    return EntityGraph(nodes: nodes, ties: ties)
   }
 
   /// Puts numbers where statements find them.
