@@ -58,7 +58,8 @@ import TextFiles
       bytes = random.mutated(bytes, with: Self.pieces)
       guard let page = try? HTMLPage(bytes.span) else { return }
       let document = page.document(id: "page")
-      #expect(UTF8Check.isValid(document.text.span), "seed \(seed)")
+      let isValid = UTF8Check.isValid(document.text.span)
+      #expect(isValid, "seed \(seed)")
       #expect(!document.text.contains(0), "seed \(seed)")
       #expect(page.warning?.contains("\n") != true, "seed \(seed)")
       #expect(document.title?.isEmpty != true, "seed \(seed)")

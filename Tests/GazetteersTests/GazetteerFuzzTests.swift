@@ -11,7 +11,7 @@ import Testing
       "\t", ",", "|", "||", "\"", "\"\"", "\n", "\r", "\r\n", "\n\n", "\u{FEFF}", "\0", "\u{7F}",
       "#", "person", "country", "exact", "smart", "id\tkind\tname\n", "id,kind,name\n",
       "aliases:ru", "names:", ":", "-", "é", "e\u{301}", "北京", "😀", "\u{2028}", "\u{202E}",
-      "\u{FDD0}", "Ａ", String(repeating: "a", count: 300), String(repeating: "a b ", count: 80),
+      "Ａ", String(repeating: "a", count: 300), String(repeating: "a b ", count: 80),
     ].map { Array($0.utf8) } + [
       [0xFF, 0xFE], [0xFE, 0xFF], [0xC3], [0xED, 0xA0, 0x80], [0x80], [0x1F, 0x8B],
     ]
