@@ -35,6 +35,7 @@ import Workspaces
     job.keepWorkspace()
     _ = try await job.run(SampleCorpus.lexicon)
     let path = folder.path + "/out/relata.sqlite"
+    try WorkspaceFuzzTests.index(Workspace(path: path))
     let queue = try DatabaseQueue(path: path)
     try await queue.writeWithoutTransaction { database in
       try database.execute(sql: "PRAGMA foreign_keys = 0; \(damage)")

@@ -47,7 +47,7 @@ import Workspaces
     return [UInt8](try Data(contentsOf: URL(filePath: path)))
   }
 
-  private static func index(_ workspace: Workspace) throws {
+  static func index(_ workspace: Workspace) throws {
     let segmenter = Segmenter()
     try workspace.index { text in
       var sentences: [Sentence] = []
