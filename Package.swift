@@ -88,7 +88,8 @@ let package = Package(
       exclude: ["Fixtures", "generate-samples"]),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Dates", "TestSupport"]),
     .testTarget(
-      name: "RecognitionTests", dependencies: ["CByteMasks", "Gazetteers", "Recognition"],
+      name: "RecognitionTests",
+      dependencies: ["CByteMasks", "Gazetteers", "Recognition", "TestSupport"],
       exclude: ["Fixtures"]),
     .target(name: "GraphSamples", dependencies: ["EntityGraphs"], path: "Tests/GraphSamples"),
     .testTarget(
@@ -102,7 +103,10 @@ let package = Package(
       name: "ExportersTests", dependencies: ["Exporters", "Dates", "CLibXML2"],
       exclude: ["Fixtures", "consumers"]),
     .testTarget(
-      name: "RelataTests", dependencies: ["Relata", "Dates", "TestSupport"],
+      name: "RelataTests",
+      dependencies: [
+        "Relata", "Dates", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["consumers", "Fixtures"]),
     .testTarget(name: "CommandLineTests", dependencies: ["RelataCommand"]),
   ],

@@ -59,6 +59,20 @@ public struct EntityGraph: Sendable, Equatable {
       "a pair of nodes has two ties")
   }
 
+  /// Whether nodes and ties can make a graph: what `init` takes for granted, for what a file says.
+  ///
+  /// - Complexity: O(n + m).
+  package static func isGraph(nodes: [Node], ties: [Tie]) -> Bool {
+    if isOrdered(nodes, ties) { return true }
+    var pairs: Set<Range<Int>> = []
+    return Set(nodes.map(\.id)).count == nodes.count
+      && ties.allSatisfy { tie in
+        let (first, second) = (min(tie.source, tie.target), max(tie.source, tie.target))
+        return 0 <= first && first < second && second < nodes.count
+          && pairs.insert(first..<second).inserted
+      }
+  }
+
   /// Whether nodes and ties are as a graph has them, so that nothing needs to be moved.
   private static func isOrdered(_ nodes: [Node], _ ties: [Tie]) -> Bool {
     for place in nodes.indices.dropFirst() where !(nodes[place - 1].id < nodes[place].id) {

@@ -27,3 +27,11 @@ func readAll(
   }
   return result
 }
+
+/// A text as UTF-16 behind its byte order mark.
+func utf16(_ text: String, isBigEndian: Bool) -> [UInt8] {
+  ("\u{FEFF}" + text).utf16.flatMap { unit in
+    let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+    return isBigEndian ? [high, low] : [low, high]
+  }
+}

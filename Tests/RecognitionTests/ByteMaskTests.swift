@@ -1,5 +1,6 @@
 import CByteMasks
 import Gazetteers
+import TestSupport
 import Testing
 
 @testable import Recognition

@@ -1,4 +1,5 @@
 import Gazetteers
+import TestSupport
 import Testing
 
 @testable import Recognition

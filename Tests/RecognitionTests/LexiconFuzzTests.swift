@@ -1,4 +1,4 @@
-import Foundation
+import TestSupport
 import Testing
 
 @testable import Gazetteers
@@ -6,13 +6,7 @@ import Testing
 
 /// Opens lexicons whose bytes were changed and whose checksum was made to fit: what they hold is then
 /// nonsense, but nothing may read outside of them, loop for ever or end the run.
-///
-/// `RELATA_FUZZ_CASES` sets how many, `RELATA_PROPERTY_SEED` the first seed.
 @Suite struct LexiconFuzzTests {
-  private static func number(_ variable: String) -> Int? {
-    ProcessInfo.processInfo.environment[variable].flatMap { Int($0) }
-  }
-
   private static let text = Array(
     """
     Kim Jong Un met Mr Kim of the U.N. in Étienne's al-Nasr; Georgia (U.S.) and Georgian 38 North, \
@@ -28,20 +22,18 @@ import Testing
     entity("thing/phone", "iPhone"), entity("none/pig", "guinea pig"),
   ]
 
-  @Test("a lexicon of nonsense gives nonsense, and nothing worse")
-  func survivesNonsense() throws {
+  @Test("a lexicon of nonsense gives nonsense, and nothing worse", arguments: FuzzTarget.workers)
+  func survivesNonsense(worker: Int) throws {
     let image = lexicon(Self.entities).image
     let whole = image.withBytes { bytes in bytes.indices.map { bytes[$0] } }
-    let first = Self.number("RELATA_PROPERTY_SEED") ?? 1
-    for seed in first..<first + (Self.number("RELATA_FUZZ_CASES") ?? 3000) {
-      var random = SeededGenerator(seed: UInt64(bitPattern: Int64(seed)))
+    try FuzzTarget("lexicon file", cases: 3000).run(worker) { _, random in
       var bytes = whole
       // The mark and the version stay; all else may change, in one place or in many.
       for _ in 0..<Int.random(in: 1...random.pick([1, 4, 64]), using: &random) {
         let place = Int.random(in: 16..<bytes.count, using: &random)
         bytes[place] = random.pick([0, 0xFF, 0x7F, UInt8.random(in: 0...255, using: &random)])
       }
-      guard let lexicon = Self.opened(bytes) else { continue }
+      guard let lexicon = Self.opened(bytes) else { return }
       var recognizer = Recognizer(lexicon)
       recognizer.read(Self.text.span)
       for mention in recognizer.mentions { _ = lexicon.entity(mention.entity) }

@@ -1,21 +1,13 @@
 import Foundation
 import Gazetteers
+import TestSupport
 import Testing
 
 @testable import Recognition
 
 /// Compares the matcher with the plain one on random names and texts.
-///
-/// `RELATA_PROPERTY_CASES` sets the number of texts, `RELATA_PROPERTY_SEED` the first seed; a failure
-/// prints the seed that gives it as the first gazetteer.
 @Suite struct MatcherPropertyTests {
-  static let cases = number("RELATA_PROPERTY_CASES") ?? 20_000
-  static let firstSeed = number("RELATA_PROPERTY_SEED") ?? 1
   static let textsPerGazetteer = 20
-
-  private static func number(_ variable: String) -> Int? {
-    ProcessInfo.processInfo.environment[variable].flatMap { Int($0) }
-  }
 
   @Test("the matcher gives the hits of the plain matcher, on the shipped names and samples")
   func equalsPlainMatcherOnSamples() throws {
@@ -38,11 +30,15 @@ import Testing
     }
   }
 
-  @Test("the matcher gives the hits of the plain matcher, on any names and text")
-  func equalsPlainMatcher() {
+  @Test(
+    "the matcher gives the hits of the plain matcher, on any names and text",
+    arguments: FuzzTarget.workers)
+  func equalsPlainMatcher(worker: Int) throws {
     var failures = 0
-    for round in 0..<max(1, Self.cases / Self.textsPerGazetteer) where failures < 3 {
-      let seed = Self.firstSeed + round
+    let target = FuzzTarget(
+      "matcher against plain", cases: 20_000, casesOfASeed: Self.textsPerGazetteer)
+    try target.run(worker) { seed, _ in
+      guard failures < 3 else { return }
       var random = RandomNames(seed: UInt64(bitPattern: Int64(seed)))
       let entities = random.gazetteer()
       let rule: CaseRule? = random.random.oneIn(4) ? random.random.pick(CaseRule.allCases) : nil
@@ -57,7 +53,7 @@ import Testing
           failures += 1
           Issue.record(
             """
-            RELATA_PROPERTY_SEED=\(seed)
+            RELATA_FUZZ_SEED=\(seed)
             text: \(text.debugDescription)
             names: \(entities.map { "\($0.id) \($0.name.debugDescription) \($0.names) \($0.caseRule.debugDescription) \($0.family) \($0.given)" })
             case rule: \(rule.debugDescription)

@@ -1,5 +1,6 @@
 import Foundation
 import Gazetteers
+import TestSupport
 
 /// Makes gazetteers and texts of pieces that are hard on a matcher: few words, so that names overlap,
 /// begin and end each other and meet in texts, and every sign that a rule speaks of.

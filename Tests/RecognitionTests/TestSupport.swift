@@ -85,27 +85,3 @@ func mentions(
   var recognizer = Recognizer(lexicon(entities), options: options)
   return mentions(&recognizer, text)
 }
-
-/// Random numbers from a seed: SplitMix64 (Steele, Lea and Flood 2014).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-
-  /// True once in `n` times.
-  mutating func oneIn(_ n: Int) -> Bool { Int.random(in: 0..<n, using: &self) == 0 }
-
-  mutating func pick<Element>(_ list: [Element]) -> Element {
-    list[Int.random(in: list.indices, using: &self)]
-  }
-}

@@ -85,8 +85,11 @@ public struct EvidenceList: Sendable {
     guard context > 0 else { return result }
     let before = offsets.byte(of: max(0, start - context), in: text)
     let after = offsets.byte(of: end + context, in: text)
-    result.before = String(decoding: document.text[before..<window.start], as: UTF8.self)
-    result.after = String(decoding: document.text[window.end..<after], as: UTF8.self)
+    // In a text that is damaged the letters do not add up.
+    result.before = String(
+      decoding: document.text[min(before, window.start)..<window.start], as: UTF8.self)
+    result.after = String(
+      decoding: document.text[window.end..<max(after, window.end)], as: UTF8.self)
     return result
   }
 

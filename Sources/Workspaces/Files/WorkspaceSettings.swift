@@ -37,12 +37,13 @@ public struct WorkspaceSettings: Sendable, Equatable {
 
   init(_ database: Database) throws {
     values = [:]
-    for row in try Row.fetchAll(database, sql: "SELECT name, value FROM settings") {
-      values[row[0]] = row[1] as String
+    gazetteers = []
+    let settings = try PlainStatement(database, "SELECT name, value FROM settings")
+    while try settings.step() { values[settings.text(0) ?? ""] = settings.text(1) ?? "" }
+    let read = try PlainStatement(database, "SELECT path, hash FROM gazetteers ORDER BY position")
+    while try read.step() {
+      gazetteers.append(Gazetteer(path: read.text(0) ?? "", hash: read.text(1) ?? ""))
     }
-    gazetteers = try Row.fetchAll(
-      database, sql: "SELECT path, hash FROM gazetteers ORDER BY position"
-    ).map { Gazetteer(path: $0[0], hash: $0[1]) }
   }
 
   func write(_ database: Database) throws {

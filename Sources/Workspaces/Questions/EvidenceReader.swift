@@ -121,9 +121,11 @@ struct EvidenceReader {
     }
     result.evidence.text = String(decoding: text[cut], as: UTF8.self) + (cut == bytes ? "" : "…")
     if context > 0 {
-      let start = max(0, scalars.lowerBound - context)
+      // A damaged workspace may give any numbers.
+      let start = max(0, max(0, scalars.lowerBound) - context)
       let before = offsets.byte(of: start, in: text.span)
-      let after = offsets.byte(of: scalars.upperBound + context, in: text.span)
+      let end = min(scalars.upperBound, text.count) + context
+      let after = offsets.byte(of: end, in: text.span)
       result.before = String(decoding: text[before..<max(before, bytes.lowerBound)], as: UTF8.self)
       result.after = String(
         decoding: text[bytes.upperBound..<max(bytes.upperBound, after)], as: UTF8.self)

@@ -14,7 +14,7 @@ extension Workspace {
         database, "SELECT \(Self.tieColumns) FROM ties ORDER BY source, target")
       var ties = try Self.ties(rows, places)
       if limit > 0 { try Self.addEvidence(to: &ties, places, limit: limit, database) }
-      return EntityGraph(nodes: nodes, ties: ties)
+      return try graph(nodes, ties)
     }
   }
 
@@ -58,7 +58,7 @@ extension Workspace {
             """), places)
       }
       if limit > 0 { try Self.addEvidence(to: &ties, places, limit: limit, database) }
-      return EntityGraph(nodes: nodes, ties: ties)
+      return try graph(nodes, ties)
     }
   }
 
@@ -96,6 +96,15 @@ extension Workspace {
       try Self.addEvidence(to: &ties, numbers: numbers, limit: limit, in: range, database)
       return EntityGraph(nodes: graph.nodes, ties: ties)
     }
+  }
+
+  /// The graph of what tables say, which contradict each other in a damaged file.
+  func graph(_ nodes: [Node], _ ties: [Tie]) throws(WorkspaceError) -> EntityGraph {
+    guard EntityGraph.isGraph(nodes: nodes, ties: ties) else {
+      throw WorkspaceError(
+        path: path, reason: "the workspace is damaged", advice: "delete it and build again")
+    }
+    return EntityGraph(nodes: nodes, ties: ties)
   }
 
   /// Puts numbers where statements find them.

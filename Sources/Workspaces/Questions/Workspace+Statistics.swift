@@ -45,9 +45,9 @@ extension Workspace {
       result.lastDate = try String.fetchOne(database, sql: "SELECT max(date) FROM documents")
       result.bytes = try number("SELECT sum(length(CAST(text AS BLOB))) FROM contents")
       result.mentions = try number("SELECT count(*) FROM mentions")
-      result.entities = try Row.fetchAll(
-        database, sql: "SELECT kind, count(*) FROM entities GROUP BY kind ORDER BY kind"
-      ).map { ($0[0], $0[1]) }
+      let kinds = try PlainStatement(
+        database, "SELECT kind, count(*) FROM entities GROUP BY kind ORDER BY kind")
+      while try kinds.step() { result.entities.append((kinds.text(0) ?? "", kinds.int(1))) }
       result.ties = try number("SELECT count(*) FROM ties")
       result.evidence = try number("SELECT count(*) FROM evidence")
       result.repeats = try number("SELECT sum(repeat) FROM evidence")

@@ -156,7 +156,7 @@ extension Workspace {
           documents: row[4], sources: row[5],
           measures: Measures(npmi: .nan, jaccard: .nan, llr: .nan, noiseCorrected: .nan))
       }
-      return EntityGraph(nodes: nodes, ties: ties)
+      return try graph(nodes, ties)
     }
   }
 }

@@ -1,0 +1,54 @@
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+import Workspaces
+
+@testable import Relata
+
+/// Workspaces that SQLite takes for sound and that say what no build writes.
+@Suite("contradictions in a workspace") struct DamagedWorkspaceTests {
+  static let text = String(repeating: "80", count: 40)
+
+  @Test(
+    "a contradiction gives an answer or the one error",
+    arguments: [
+      ("UPDATE entities SET kind = x'FF'", true),
+      ("UPDATE settings SET value = x'FF' WHERE name <> 'state'", true),
+      ("UPDATE entities SET id = CAST(x'FE' || number AS TEXT)", true),
+      (
+        "UPDATE entities SET id = CAST(x'FE' AS TEXT) WHERE number = 0; UPDATE entities SET id = CAST(x'FF' AS TEXT) WHERE number = 1",
+        false
+      ),
+      ("UPDATE ties SET target = source", false),
+      ("UPDATE OR REPLACE ties SET source = target, target = source", true),
+      ("UPDATE evidence SET start = 9223372036854775807, \"end\" = 9223372036854775807", true),
+      ("UPDATE evidence SET start = -9223372036854775808, \"end\" = -9223372036854775808", true),
+      ("UPDATE contents SET text = CAST(x'\(text)' AS TEXT)", true),
+      ("UPDATE entities SET x = 'left', attributes = '[[1,2],[\"a\"]]', degree = 'many'", true),
+    ])
+  func asks(damage: String, isAnswered: Bool) async throws {
+    let folder = TemporaryFolder()
+    folder.write("in/a.txt", "Anna Berg met Bo Crane. Anna Berg saw Sylvania.")
+    var job = BuildJob(inputs: [folder.path + "/in"], output: folder.path + "/out")
+    job.formats = [.json]
+    job.keepWorkspace()
+    _ = try await job.run(SampleCorpus.lexicon)
+    let path = folder.path + "/out/relata.sqlite"
+    try WorkspaceFuzzTests.index(Workspace(path: path))
+    let queue = try DatabaseQueue(path: path)
+    try await queue.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA foreign_keys = 0; \(damage)")
+    }
+    try queue.close()
+    var random = SeededGenerator(seed: 1)
+    if isAnswered {
+      try WorkspaceFuzzTests.ask(Workspace(path: path), &random)
+    } else {
+      let error = #expect(throws: WorkspaceError.self) {
+        try WorkspaceFuzzTests.ask(Workspace(path: path), &random)
+      }
+      #expect(error?.reason == "the workspace is damaged")
+    }
+  }
+}
