@@ -17,7 +17,7 @@ import Workspaces
       ("UPDATE settings SET value = x'FF' WHERE name <> 'state'", true),
       ("UPDATE entities SET id = CAST(x'FE' || number AS TEXT)", true),
       (
-        "UPDATE entities SET id = CAST(x'FE' AS TEXT) WHERE number = 0; UPDATE entities SET id = CAST(x'FF' AS TEXT) WHERE number = 1",
+        "UPDATE entities SET id = CAST(x'FE' AS TEXT) WHERE name = 'Anna Berg'; UPDATE entities SET id = CAST(x'FF' AS TEXT) WHERE name = 'Bo Crane'",
         false
       ),
       ("UPDATE ties SET target = source", false),
@@ -30,12 +30,7 @@ import Workspaces
   func asks(damage: String, isAnswered: Bool) async throws {
     let folder = TemporaryFolder()
     folder.write("in/a.txt", "Anna Berg met Bo Crane. Anna Berg saw Sylvania.")
-    var job = BuildJob(inputs: [folder.path + "/in"], output: folder.path + "/out")
-    job.formats = [.json]
-    job.keepWorkspace()
-    _ = try await job.run(SampleCorpus.lexicon)
-    let path = folder.path + "/out/relata.sqlite"
-    try WorkspaceFuzzTests.index(Workspace(path: path))
+    let path = try await WorkspaceFuzzTests.build(in: folder)
     let queue = try DatabaseQueue(path: path)
     try await queue.writeWithoutTransaction { database in
       try database.execute(sql: "PRAGMA foreign_keys = 0; \(damage)")

@@ -16,7 +16,10 @@ import Workspaces
     "a damaged workspace gives an answer or an error of one line", arguments: FuzzTarget.workers)
   func survives(worker: Int) async throws {
     let folder = TemporaryFolder()
-    let whole = try await workspace(in: folder)
+    folder.write("in/a.jsonl", try Record.lines(SampleCorpus.records(seed: 3, count: 12)))
+    folder.write("in/b.md", "Anna Berg met Bo Crane.\n\n```\nAnna\n```\n")
+    let sound = try await Self.build(in: folder)
+    let whole = [UInt8](try Data(contentsOf: URL(filePath: sound)))
     let path = folder.path + "/damaged.sqlite"
     try FuzzTarget("workspace", cases: 60).run(worker) { seed, random in
       let bytes = Self.damaged(whole, &random)
@@ -34,17 +37,15 @@ import Workspaces
     }
   }
 
-  /// The bytes of a small workspace with an index of its sentences.
-  private func workspace(in folder: TemporaryFolder) async throws -> [UInt8] {
-    folder.write("in/a.jsonl", try Record.lines(SampleCorpus.records(seed: 3, count: 12)))
-    folder.write("in/b.md", "Anna Berg met Bo Crane.\n\n```\nAnna\n```\n")
+  /// A workspace of the documents in `in`, with an index of its sentences; gives its path.
+  static func build(in folder: TemporaryFolder) async throws -> String {
     var job = BuildJob(inputs: [folder.path + "/in"], output: folder.path + "/out")
     job.formats = [.json]
     job.keepWorkspace()
     _ = try await job.run(SampleCorpus.lexicon)
     let path = folder.path + "/out/relata.sqlite"
-    try Self.index(Workspace(path: path))
-    return [UInt8](try Data(contentsOf: URL(filePath: path)))
+    try index(Workspace(path: path))
+    return path
   }
 
   static func index(_ workspace: Workspace) throws {
