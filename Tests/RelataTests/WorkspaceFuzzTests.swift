@@ -106,6 +106,7 @@ import Workspaces
         _ = Timeline(try workspace.mentions(of: entity.number), by: .month)
         _ = Timeline(try workspace.windows(of: (entity.number, 2)), by: .day)
         _ = try workspace.graph(around: [entity.number], hops: 2, evidence: 1)
+        _ = try workspace.graph(around: [entity.number], hops: 1, withRim: false)
       }
     }
     asking { _ = try workspace.search("anna", limit: 5) }
