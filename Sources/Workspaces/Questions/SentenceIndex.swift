@@ -33,16 +33,16 @@ enum SentenceIndex {
         arguments: [document]) ?? false,
       let text = try text(of: document, database)
     else { return }
-    let rows = try Row.fetchAll(
-      database, sql: #"SELECT number, start, "end" FROM sentences WHERE document = ?"#,
-      arguments: [document])
+    let rows = try PlainStatement(
+      database, #"SELECT number, start, "end" FROM sentences WHERE document = ?"#)
+    rows.bind(document)
     var offsets = ScalarOffsets()
     let delete = try PlainStatement(
       database,
       "INSERT INTO sentence_words (sentence_words, rowid, text) VALUES ('delete', ?, ?)")
-    for row in rows {
-      let place = offsets.bytes(from: row[1], to: row[2], in: text.span)
-      delete.bind(row[0] as Int)
+    while try rows.step() {
+      let place = offsets.bytes(from: rows.int(1), to: rows.int(2), in: text.span)
+      delete.bind(rows.int(0))
       delete.bind(SearchWords.spaced(String(decoding: text[place], as: UTF8.self)))
       try delete.run()
     }
