@@ -45,8 +45,9 @@ struct Question {
       workspace = opened
       let entities = try names.compactMap { try search?.find($0, in: opened) }
       switch scope {
-      case .near(let hops, _) where !range.isAll && !names.isEmpty:
-        whole = try opened.graph(in: range, keeping: entities.map(\.number), hops: hops)
+      case .near(let hops, let withRim) where !range.isAll && !names.isEmpty:
+        whole = try opened.graph(
+          in: range, keeping: entities.map(\.number), hops: hops, withRim: withRim)
       case _ where !range.isAll:
         whole = try opened.graph(in: range, keeping: entities.map(\.number))
       case .near(let hops, let withRim) where !names.isEmpty:

@@ -98,26 +98,36 @@ extension Workspace {
   ///   - range: Which documents.
   ///   - kept: Numbers of entities that are in the graph though these documents do not mention them.
   ///   - hops: Count only what is reached from these in so many steps; nil for all.
+  ///   - withRim: Whether the ties among those that are reached last are part of it.
   /// - Complexity: O(evidence, and sorting it).
   public func graph(
-    in range: DocumentRange, keeping kept: [Int] = [], hops: Int? = nil
+    in range: DocumentRange, keeping kept: [Int] = [], hops: Int? = nil, withRim: Bool = true
   ) throws(WorkspaceError) -> EntityGraph {
     try access { database in
       if let hops {
-        try Self.note(
-          try Self.reached(from: kept, hops: hops, database).all, in: "reached", database)
+        let (inner, all) = try Self.reached(from: kept, hops: hops, database)
+        try Self.note(all, in: "reached", database)
+        try Self.note(withRim ? all : inner, in: "within", database)
       }
+      // Of a part of the graph the ties tell which evidence to look at; CROSS keeps SQLite to this order.
       let evidence =
         hops == nil
-        ? "evidence AS e" : "temp.reached AS r JOIN evidence AS e ON e.source = r.number"
-      let isNear = hops == nil ? "" : "AND e.target IN temp.reached"
+        ? "evidence AS e"
+        : """
+        (
+          SELECT source, target FROM temp.within AS w JOIN ties ON ties.source = w.number
+          UNION SELECT source, target FROM temp.within AS w JOIN ties ON ties.target = w.number
+        ) AS t CROSS JOIN evidence AS e ON e.source = t.source AND e.target = t.target
+        """
+      let isNear =
+        hops == nil ? "" : "AND e.source IN temp.reached AND e.target IN temp.reached"
       let isNearEntity = hops == nil ? "" : "AND m.entity IN temp.reached"
       let rows = try PlainStatement(
         database,
         """
         SELECT e.source, e.target, count(DISTINCT e.wording), count(*), count(DISTINCT e.document),
           count(DISTINCT d.source)
-        FROM \(evidence) JOIN documents AS d ON d.number = e.document
+        FROM \(evidence) CROSS JOIN documents AS d ON d.number = e.document
         WHERE \(DocumentRange.condition) \(isNear)
         GROUP BY e.source, e.target ORDER BY e.source, e.target
         """)
