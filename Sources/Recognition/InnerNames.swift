@@ -3,10 +3,13 @@ import Gazetteers
 /// Finds the names inside mentions: Russia in `Russian Foreign Ministry`.
 ///
 /// A hit is the longest name at its place, so the shorter ones in it are matched anew. Few names hold
-/// another, and texts repeat theirs, so what was found is kept (`KnownNames`).
+/// another: of most the trie tells by their tokens that they hold none, however a text writes them, and
+/// that is kept for each (`NameHollows`). Texts repeat the others, so what was found in them is kept too
+/// (`KnownNames`).
 struct InnerNames: Sendable {
   private let lexicon: Lexicon
   private var matcher: Matcher
+  private var hollows: NameHollows
   private var known = KnownNames()
   private var buffer = HitBuffer()
   private let tokenizer = Tokenizer()
@@ -14,12 +17,25 @@ struct InnerNames: Sendable {
   init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
     matcher = Matcher(lexicon)
+    hollows = NameHollows(lexicon)
   }
 
   /// Fills in the inner names of mentions of several words.
-  mutating func fill(_ mentions: inout [Mention], _ text: Span<UInt8>) {
+  ///
+  /// - Parameters:
+  ///   - mentions: The mentions of a document, in order.
+  ///   - hits: The hits that they come from.
+  ///   - text: The document.
+  mutating func fill(_ mentions: inout [Mention], _ hits: HitBuffer, _ text: Span<UInt8>) {
+    var next = 0
     for index in mentions.indices {
       let place = mentions[index].start..<mentions[index].end
+      while next < hits.hits.count, hits.hits[next].start < place.lowerBound { next &+= 1 }
+      if next < hits.hits.count, hits.hits[next].start == place.lowerBound,
+        hits.hits[next].end == place.upperBound, !hollows.mayHoldName(hits.hits[next], hits, text)
+      {
+        continue
+      }
       guard let key = KnownNames.key(ofWords: place, in: text) else { continue }
       let inner: [EntityIndex]
       if let found = known.inner(of: key) {
@@ -29,14 +45,20 @@ struct InnerNames: Sendable {
         known.add(key, inner: inner)
       }
       if inner.isEmpty { continue }
-      // `Sudan` in `South Sudan` is no name of that other country.
-      let isCountry = lexicon.traits(of: mentions[index].entity).contains(.country)
-      let others = inner.filter {
-        $0 != mentions[index].entity
-          && !(isCountry && lexicon.traits(of: $0).contains(.country))
-      }
+      let others = others(inner, of: mentions[index].entity)
       if !others.isEmpty { mentions[index].inner = others }
     }
+  }
+
+  /// The entities of some that a mention of another one tells.
+  private func others(_ inner: [EntityIndex], of entity: EntityIndex) -> [EntityIndex] {
+    // `Sudan` in `South Sudan` is no name of that other country.
+    let isCountry = lexicon.traits(of: entity).contains(.country)
+    let isOther = { (other: EntityIndex) in
+      other != entity && !(isCountry && lexicon.traits(of: other).contains(.country))
+    }
+    // Nearly always all of them, and no array is made.
+    return inner.allSatisfy(isOther) ? inner : inner.filter(isOther)
   }
 
   /// The entities that own a name inside a name, ordered by identifier.
@@ -70,7 +92,7 @@ struct InnerNames: Sendable {
     var prior: EntityIndex?
     for place in hit.entries {
       let entry = lexicon.entry(Int(buffer.entries[place]))
-      if entry.role != .name || entry.form == .metonym || entry.form == .short { continue }
+      if !entry.namesInside { continue }
       owners.insert(entry.entity)
       if entry.isPrior { prior = entry.entity }
     }

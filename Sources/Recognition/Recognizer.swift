@@ -59,6 +59,6 @@ public struct Recognizer: Sendable {
     mentions = resolver.resolve(hits, text, sentences, id: document, record: &record)
     tally = record.tally
     if keepsDecisions { decisions = record.decisions }
-    if wantsInner { innerNames.fill(&mentions, text) }
+    if wantsInner { innerNames.fill(&mentions, hits, text) }
   }
 }

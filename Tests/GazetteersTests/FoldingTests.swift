@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Gazetteers
@@ -190,5 +191,32 @@ private struct SeenToken: Equatable {
     #expect(tokenizer.token(bytes.span, at: 0, limit: 3).end == 3)
     #expect(tokenizer.token(bytes.span, at: 5, limit: 6).end == 6)
     #expect(tokenizer.gap(bytes.span, at: 4, limit: 5) == nil)
+  }
+
+  @Test("a token read sixteen bytes at once is the token read letter by letter")
+  func asciiTokensEqualAnyTokens() {
+    var random = SeededGenerator(seed: 12)
+    let signs = Array("abzABZ0189 .-'&\u{E9}".utf8)
+    let tokenizer = Tokenizer()
+    var count = 0
+    for _ in 0..<20000 {
+      // Mostly letters, so that words of all lengths come.
+      let text = (0..<40).map { _ in
+        random.oneIn(12) ? random.pick(signs) : random.pick(Array("abcXYZ7".utf8))
+      }
+      let place = Int.random(in: 0..<40, using: &random)
+      let limit = Int.random(in: place + 1...40, using: &random)
+      let (kind, _) = tokenizer.classify(text.span, at: place, limit: limit)
+      guard text[place] < 0x80, Tokenizer.beginsToken(kind) else { continue }
+      if let token = tokenizer.asciiToken(text.span, at: place, limit: limit) {
+        #expect(token == tokenizer.anyToken(text.span, at: place, limit: limit))
+        count += 1
+      }
+      if let word = tokenizer.asciiWord(text.span, at: place, limit: limit) {
+        let plain = tokenizer.anyWord(text.span, at: place, limit: limit)
+        #expect(word.end == plain?.end && word.hash == plain?.hash && !word.standsAlone)
+      }
+    }
+    #expect(count > 5000)
   }
 }

@@ -103,4 +103,68 @@ import Testing
       }
     }
   }
+
+  @Test("the masks of a run of blocks are those of its blocks, one by one")
+  func runsEqualBlocks() {
+    var random = SeededGenerator(seed: 10)
+    for round in 0..<300 {
+      let count = Int.random(in: 1...20, using: &random)
+      let bytes = (0..<count * 64 + 1).map { _ in Self.pairs(round, &random)[0] }
+      var masks = Array(repeating: RelataByteMasks(), count: count)
+      var lines = Array(repeating: UInt64(0), count: count)
+      var marks = lines
+      unsafe bytes.withUnsafeBufferPointer { buffer in
+        guard let base = buffer.baseAddress else { return }
+        unsafe relata_mask_blocks(base, Int64(count), nil, &masks)
+        unsafe relata_line_masks(base, Int64(count), &lines)
+        unsafe relata_mark_masks(base, Int64(count), &marks)
+        for block in 0..<count {
+          let one = unsafe relata_byte_masks(base + block * 64)
+          #expect(
+            [one.words, one.capitals, one.digits, one.others, one.leads, one.ampersands]
+              == [
+                masks[block].words, masks[block].capitals, masks[block].digits,
+                masks[block].others, masks[block].leads, masks[block].ampersands,
+              ])
+          #expect(masks[block].beginnings == ~0)
+          #expect(unsafe lines[block] == relata_line_mask(base + block * 64))
+          #expect(unsafe marks[block] == relata_mark_mask(base + block * 64))
+        }
+      }
+    }
+  }
+
+  @Test(
+    "no place where a small name may begin is missed by its letters, and most others are left out")
+  func beginningsAreFound() {
+    var random = SeededGenerator(seed: 11)
+    var (found, all) = (0, 0)
+    for round in 0..<200 {
+      let names = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        String(
+          (0..<Int.random(in: 1...5, using: &random)).map { _ in
+            random.pick(["a", "q", "x", "o", "z", "9"])
+          }.joined())
+      }
+      let tables = lexicon([entity("thing/1", names[0], aliases: names, caseRule: .ignore)]).tables
+      var sets = tables.smallLetterSets()
+      let letters = Array("aqxozbcdefAQXOZ9 .'-é".utf8)
+      let bytes = (0..<68).map { _ in
+        round % 3 == 0 ? UInt8.random(in: 0...255, using: &random) : random.pick(letters)
+      }
+      var masks = RelataByteMasks()
+      unsafe bytes.withUnsafeBufferPointer {
+        unsafe relata_mask_blocks($0.baseAddress, 1, &sets, &masks)
+      }
+      for place in 0..<62 where bytes[place] < 0x80 {
+        let first = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[place + $1]) << UInt32($1 * 8) }
+        let isFound = masks.beginnings >> UInt64(place) & 1 == 1
+        if tables.mayBeginSmall(first) { #expect(isFound) }
+        all += 1
+        found += isFound ? 1 : 0
+      }
+    }
+    // Without vector instructions all places are given.
+    #expect(found == all || found * 2 < all)
+  }
 }

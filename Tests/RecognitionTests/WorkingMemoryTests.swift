@@ -90,4 +90,22 @@ import Testing
       }
     }
   }
+
+  @Test("what a name's tokens say of names inside it never hides one", arguments: 0..<8)
+  func hollowsHideNothing(seed: Int) {
+    var names = RandomNames(seed: UInt64(seed) &+ 900)
+    for _ in 0..<150 {
+      let entities = names.gazetteer()
+      let text = Array((0..<3).map { _ in names.text(entities) }.joined(separator: " ").utf8)
+      let lexicon = lexicon(entities)
+      var recognizer = Recognizer(lexicon)
+      recognizer.read(text.span)
+      var plain = recognizer.mentions
+      for index in plain.indices { plain[index].inner = [] }
+      // Without hits every name is searched.
+      var inner = InnerNames(lexicon)
+      inner.fill(&plain, HitBuffer(), text.span)
+      #expect(recognizer.mentions == plain)
+    }
+  }
 }

@@ -2,8 +2,9 @@
 ///
 /// The only C of this project beside the system libraries. Swift has no instruction that gathers the
 /// results of a vector comparison into the bits of an integer; x86-64 (`pmovmskb`, in every processor
-/// of that kind) and ARM (pairwise sums) have. Everything is inlined into the Swift that calls it.
-/// Tests compare the masks with a loop over bytes.
+/// of that kind) and ARM (pairwise sums) have. What is taken one block at a time is inlined into the
+/// Swift that calls it; a run of blocks (`relata_mask_blocks`) is made with AVX2 where the processor has
+/// it. Tests compare the masks with a loop over bytes.
 
 #ifndef RELATA_BYTE_MASKS_H
 #define RELATA_BYTE_MASKS_H
@@ -30,7 +31,29 @@ typedef struct {
   uint64_t leads;
   /// `&`.
   uint64_t ampersands;
+  /// Where one of the beginnings of `RelataLetterSets` may stand, and by chance others; all bits where
+  /// that was not looked at.
+  uint64_t beginnings;
 } RelataByteMasks;
+
+/// Which letters stand first, second and third in some beginnings of three letters.
+typedef struct {
+  /// For the low four bits of a letter: bit 2p + b is set where letters with that low half and the
+  /// fifth bit b stand at place p.
+  uint8_t low[16];
+} RelataLetterSets;
+
+/// What 16 bytes of a text are, as the lowest 16 bits.
+typedef struct {
+  /// ASCII letters and digits.
+  uint32_t words;
+  /// `A` to `Z`.
+  uint32_t capitals;
+  /// `0` to `9`.
+  uint32_t digits;
+  /// Bytes of 0x80 and above.
+  uint32_t others;
+} RelataWordMasks;
 
 /// Letters that are not ASCII and told by their first two bytes: where they begin.
 typedef struct {
@@ -53,7 +76,7 @@ static inline __m128i relata_in_range(__m128i bytes, uint8_t low, uint8_t span) 
 
 /// The masks of 64 bytes. All of them must be readable.
 static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
-  RelataByteMasks masks = {0, 0, 0, 0, 0, 0};
+  RelataByteMasks masks = {0, 0, 0, 0, 0, 0, ~(uint64_t)0};
   for (int shift = 0; shift < 64; shift += 16) {
     __m128i block = _mm_loadu_si128((const __m128i *)(bytes + shift));
     __m128i letters = relata_in_range(_mm_or_si128(block, _mm_set1_epi8(0x20)), 'a', 25);
@@ -67,6 +90,18 @@ static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
         _mm_and_si128(block, _mm_cmpgt_epi8(block, _mm_set1_epi8((char)0xBF))));
     masks.ampersands |= RELATA_BITS(_mm_cmpeq_epi8(block, _mm_set1_epi8('&')));
   }
+  return masks;
+}
+
+/// The masks of 16 bytes. All of them must be readable.
+static inline RelataWordMasks relata_word_masks(const uint8_t *bytes) {
+  __m128i block = _mm_loadu_si128((const __m128i *)bytes);
+  __m128i letters = relata_in_range(_mm_or_si128(block, _mm_set1_epi8(0x20)), 'a', 25);
+  uint32_t digits = (uint32_t)_mm_movemask_epi8(relata_in_range(block, '0', 9));
+  RelataWordMasks masks = {
+      (uint32_t)_mm_movemask_epi8(letters) | digits,
+      (uint32_t)_mm_movemask_epi8(relata_in_range(block, 'A', 25)), digits,
+      (uint32_t)_mm_movemask_epi8(block)};
   return masks;
 }
 
@@ -160,7 +195,8 @@ static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
   }
   RelataByteMasks masks = {
       relata_gather(words),  relata_gather(capitals), relata_gather(digits),
-      relata_gather(others), relata_gather(leads),    relata_gather(ampersands)};
+      relata_gather(others), relata_gather(leads),    relata_gather(ampersands),
+      ~(uint64_t)0};
   return masks;
 }
 
@@ -216,11 +252,31 @@ static inline uint64_t relata_mark_mask(const uint8_t *bytes) {
   return relata_gather(marks);
 }
 
-#else
+#endif
+
+#if !defined(__SSE2__)
+
+/// The masks of 16 bytes. All of them must be readable.
+static inline RelataWordMasks relata_word_masks(const uint8_t *bytes) {
+  RelataWordMasks masks = {0, 0, 0, 0};
+  for (int place = 0; place < 16; place++) {
+    uint8_t byte = bytes[place];
+    uint32_t bit = (uint32_t)1 << place;
+    if ((uint8_t)((byte | 0x20) - 'a') < 26 || (uint8_t)(byte - '0') < 10) masks.words |= bit;
+    if ((uint8_t)(byte - 'A') < 26) masks.capitals |= bit;
+    if ((uint8_t)(byte - '0') < 10) masks.digits |= bit;
+    if (byte >= 0x80) masks.others |= bit;
+  }
+  return masks;
+}
+
+#endif
+
+#if !defined(__SSE2__) && !defined(__ARM_NEON)
 
 /// The masks of 64 bytes. All of them must be readable.
 static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
-  RelataByteMasks masks = {0, 0, 0, 0, 0, 0};
+  RelataByteMasks masks = {0, 0, 0, 0, 0, 0, ~(uint64_t)0};
   for (int place = 0; place < 64; place++) {
     uint8_t byte = bytes[place];
     uint64_t bit = (uint64_t)1 << place;
@@ -275,6 +331,21 @@ static inline uint64_t relata_mark_mask(const uint8_t *bytes) {
 }
 
 #endif
+
+/// The masks of some blocks of 64 bytes, one after another.
+///
+/// @param bytes The text; 64 bytes of each block must be readable.
+/// @param count The number of blocks.
+/// @param sets The beginnings to look for, or null.
+/// @param masks Room for the masks of all blocks.
+void relata_mask_blocks(const uint8_t *bytes, int64_t count, const RelataLetterSets *sets,
+                        RelataByteMasks *masks);
+
+/// What `relata_line_mask` gives of each of some blocks of 64 bytes.
+void relata_line_masks(const uint8_t *bytes, int64_t count, uint64_t *masks);
+
+/// What `relata_mark_mask` gives of each of some blocks of 64 bytes; a byte more must be readable.
+void relata_mark_masks(const uint8_t *bytes, int64_t count, uint64_t *masks);
 
 /// Asks for a line of memory that is read soon.
 static inline void relata_prefetch(const void *address) { __builtin_prefetch(address); }

@@ -63,6 +63,25 @@ public struct TokenHash: Sendable {
     return product ^ product &>> 32
   }
 
+  /// The hash of an ASCII word of up to sixteen letters and digits, without a branch.
+  ///
+  /// - Parameters:
+  ///   - low: Its first eight bytes; what is behind its end does not count.
+  ///   - high: The eight bytes behind.
+  ///   - length: Its length in bytes, from 1 to 16.
+  @inlinable @inline(__always)
+  public static func ofASCII(_ low: EightBytes, _ high: EightBytes, _ length: Int) -> UInt64 {
+    let first = mix(0, low.smallLetters & firstBytes(min(length, 8)))
+    let second = mix(first, high.smallLetters & firstBytes(max(length &- 8, 1)))
+    return finish(length > 8 ? second : first, length: UInt64(truncatingIfNeeded: length))
+  }
+
+  /// The bits of the first bytes of eight.
+  ///
+  /// - Parameter count: How many, from 1 to 8.
+  @inlinable @inline(__always)
+  static func firstBytes(_ count: Int) -> UInt64 { ~0 &>> UInt64(64 &- count &* 8) }
+
   /// The hash of so many bytes from what `mix` gave.
   @inlinable @inline(__always)
   public static func finish(_ state: UInt64, length: UInt64) -> UInt64 {

@@ -31,7 +31,12 @@ extension Tokenizer {
   /// - Complexity: O(length of the word).
   @inlinable @inline(__always)
   public func word(_ text: Span<UInt8>, at place: Int, limit: Int) -> Word? {
-    unspacedWord(text, at: place, limit: limit) ?? anyWord(text, at: place, limit: limit)
+    if text[place] < 0x80 {
+      if let word = asciiWord(text, at: place, limit: limit) { return word }
+    } else if let word = unspacedWord(text, at: place, limit: limit) {
+      return word
+    }
+    return anyWord(text, at: place, limit: limit)
   }
 
   /// Reads a letter of a script without spaces, or a Hangul syllable: three bytes that make a token by

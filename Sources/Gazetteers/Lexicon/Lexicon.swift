@@ -44,6 +44,9 @@ public final class Lexicon: Sendable {
   /// The number of distinct patterns.
   public var patternCount: Int { Int(truncatingIfNeeded: image[.patternCount]) }
 
+  /// The number of entries of all patterns; their indices are below it.
+  public var entryCount: Int { entryFlags.count }
+
   /// The number of bytes that the lexicon takes, in memory or as a file.
   public var byteCount: Int { image.count }
 

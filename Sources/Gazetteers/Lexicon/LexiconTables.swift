@@ -1,3 +1,5 @@
+import CByteMasks
+
 /// What a match looks at for every token: the sections of a lexicon's image that hold the trie.
 ///
 /// The trie's edges lie in one open-addressing table (`slots`): 32 bits of an edge's key above what it
@@ -96,6 +98,25 @@ public struct LexiconTables: Sendable {
     return smallStarts.holds(UInt64(place))
   }
 
+  /// Which letters stand first, second and third in what `mayBeginSmall` says of first bytes.
+  public func smallLetterSets() -> RelataLetterSets {
+    var low = [UInt8](repeating: 0, count: 16)
+    for word in 0..<smallStarts.count {
+      var left = smallStarts[word]
+      while left != 0 {
+        let place = word &* 64 &+ left.trailingZeroBitCount
+        left &= left &- 1
+        for position in 0..<3 {
+          let letter = place &>> (position &* 5) & 0x1F
+          low[letter & 0x0F] |= 1 &<< UInt8(position &* 2 &+ letter &>> 4)
+        }
+      }
+    }
+    var sets = RelataLetterSets()
+    unsafe withUnsafeMutableBytes(of: &sets) { unsafe $0.copyBytes(from: low) }
+    return sets
+  }
+
   /// Whether a token without a capital may begin a name, by its hash.
   @inlinable @inline(__always)
   public func mayBeginSmall(token: UInt64) -> Bool { smallTokens.holds(token) }
@@ -107,11 +128,10 @@ public struct LexiconTables: Sendable {
     return startScalars.holds(UInt64(scalar))
   }
 
-  /// Asks for the memory that `first` will read, on a condition that is no branch.
+  /// Asks for the memory that `first` will read.
   @inlinable @inline(__always)
-  public func prepare(_ token: UInt64, if condition: Bool) {
-    let slot = Self.slot(of: Self.key(Self.root, token, seed), in: slots.count)
-    slots.prepare(condition ? slot : 0)
+  public func prepare(_ token: UInt64) {
+    slots.prepare(Self.slot(of: Self.key(Self.root, token, seed), in: slots.count))
   }
 
   /// Where a token leads from a state: an inner state, a leaf, or 0 where nowhere.
@@ -128,6 +148,18 @@ public struct LexiconTables: Sendable {
     let index = Int(truncatingIfNeeded: target & ~Self.leaf)
     if target & Self.leaf == 0 {
       states.prepare(index)
+    } else {
+      prepareEntries(target & ~Self.leaf)
+    }
+    return target
+  }
+
+  /// Where a token leads from a state that it may follow; asks for the memory that comes next.
+  @inlinable @inline(__always)
+  public func second(_ token: UInt64, from state: UInt32) -> UInt32 {
+    let target = next(token, from: state)
+    if target & Self.leaf == 0 {
+      states.prepare(Int(truncatingIfNeeded: target))
     } else {
       prepareEntries(target & ~Self.leaf)
     }

@@ -6,12 +6,13 @@ import Gazetteers
 /// take most of the time; here each step is done for all starts of a batch before the next one, and asks
 /// for the memory that the next step reads.
 extension Matcher {
-  /// Finds where the first edges lead, reads the tokens behind, and drops the starts that lead nowhere.
+  /// Finds where the first edges lead, reads the tokens behind, drops the starts that lead nowhere, and
+  /// finds where the second edges lead.
   ///
   /// What is dropped would give no hit, and nothing else in the search hangs on it: no name ends at its
   /// first token, none goes on with the token behind, and no small words before it begin one. Sentences
   /// are not looked at here, since one that ends earlier only leaves fewer names.
-  mutating func look(ahead starts: NameStartList, _ text: Span<UInt8>) {
+  func look(ahead starts: NameStartList, _ text: Span<UInt8>) {
     // What `first` reads was asked for when the start was found.
     starts.findTargets { tables.first($0) }
     for index in 0..<starts.foundCount {
@@ -22,6 +23,8 @@ extension Matcher {
       }
       starts.keep(start)
     }
+    // What `second` reads was asked for when the token behind was read.
+    starts.findSecondTargets { tables.second($0.secondHash, from: $0.target) }
   }
 
   /// Reads the token behind a start, if names go on there; takes the target away where none does.

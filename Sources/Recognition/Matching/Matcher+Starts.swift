@@ -5,7 +5,7 @@ import Gazetteers
 extension Matcher {
   /// Whether a token begins at a place that `NameStartScan` gave: not within a word, nor behind the
   /// first letter of dotted initials.
-  mutating func beginsToken(_ text: Span<UInt8>, _ place: Int, _ range: Range<Int>) -> Bool {
+  func beginsToken(_ text: Span<UInt8>, _ place: Int, _ range: Range<Int>) -> Bool {
     if text[place] & 0xC0 == 0x80 { return false }
     let (kind, next) = tokenizer.classify(text, at: place, limit: range.upperBound)
     guard Tokenizer.beginsToken(kind) else { return false }
@@ -37,7 +37,7 @@ extension Matcher {
   }
 
   /// Looks for a name at dotted initials that begin with a small letter, from a capital among them.
-  mutating func visitInitials(
+  func visitInitials(
     before capital: Int, _ text: Span<UInt8>, _ place: inout SearchPlace,
     into buffer: inout HitBuffer
   ) {
@@ -75,7 +75,7 @@ extension Matcher {
   /// second word must not become a hit before the whole was looked for.
   ///
   /// - Returns: Whether a hit was appended.
-  mutating func visitLeads(
+  func visitLeads(
     before start: NameStart, _ text: Span<UInt8>, _ place: inout SearchPlace,
     _ buffer: inout HitBuffer
   ) -> Bool {
@@ -103,7 +103,7 @@ extension Matcher {
 
   /// Whether the word before a place may be one of those that begin a name; told at once where a
   /// single space or hyphen stands between them and the word is ASCII.
-  private mutating func mayFollowLead(
+  private func mayFollowLead(
     _ place: Int, _ text: Span<UInt8>, _ range: Range<Int>
   ) -> Bool {
     let end = place - 1
@@ -119,7 +119,7 @@ extension Matcher {
   }
 
   @discardableResult
-  private mutating func follow(
+  private func follow(
     from start: Int, _ text: Span<UInt8>, _ place: inout SearchPlace, into buffer: inout HitBuffer
   ) -> Bool {
     let token = tokenizer.token(text, at: start, limit: place.range.upperBound)
@@ -146,7 +146,7 @@ extension Matcher {
   }
 
   /// Where the last token begins before a place.
-  private mutating func tokenStart(before place: Int, _ text: Span<UInt8>, _ range: Range<Int>)
+  private func tokenStart(before place: Int, _ text: Span<UInt8>, _ range: Range<Int>)
     -> Int?
   {
     var back = place

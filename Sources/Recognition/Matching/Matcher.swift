@@ -1,3 +1,4 @@
+import CByteMasks
 import Gazetteers
 
 /// Finds every place where a text spells a name of the lexicon.
@@ -15,6 +16,7 @@ public struct Matcher: Sendable {
   private let check: EntryCheck
   private let boundary = Boundary()
   private let wantsAll: Bool
+  private let letterSets: RelataLetterSets?
 
   /// Working memory; shared with copies of the matcher until one of them is used.
   private var starts = NameStartList()
@@ -27,6 +29,7 @@ public struct Matcher: Sendable {
     check = EntryCheck(lexicon: lexicon, caseRule: caseRule)
     tables = lexicon.tables
     wantsAll = caseRule == .ignore
+    letterSets = tables.starts.contains(.small) ? tables.smallLetterSets() : nil
   }
 
   /// Appends the hits of a document.
@@ -39,15 +42,22 @@ public struct Matcher: Sendable {
   public mutating func match(
     _ text: Span<UInt8>, _ sentences: [Sentence], into buffer: inout HitBuffer
   ) {
+    if !isKnownUniquelyReferenced(&starts) { starts = NameStartList() }
+    search(text, sentences, starts, into: &buffer)
+  }
+
+  /// The search itself, which changes nothing in the matcher: so nothing of it is copied on the way.
+  private func search(
+    _ text: Span<UInt8>, _ sentences: [Sentence], _ starts: NameStartList,
+    into buffer: inout HitBuffer
+  ) {
     guard let first = sentences.first, let last = sentences.last else { return }
     var place = SearchPlace(range: first.start..<first.end)
-    if !isKnownUniquelyReferenced(&starts) { starts = NameStartList() }
-    let starts = starts
     // The scan reads the bytes of `text` while this call holds them.
     unsafe text.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return }
       var scan = unsafe NameStartScan(
-        base, first.start..<min(last.end, bytes.count), tables, wantsAll: wantsAll)
+        base, first.start..<min(last.end, bytes.count), tables, letterSets, wantsAll: wantsAll)
       while scan.fill(starts) {
         look(ahead: starts, text)
         for index in 0..<starts.count {
@@ -67,7 +77,7 @@ public struct Matcher: Sendable {
 
   /// Looks for a name that begins at a start, or in small words before it.
   @inline(__always)
-  private mutating func visit(
+  private func visit(
     _ start: NameStart, _ text: Span<UInt8>, _ place: inout SearchPlace,
     into buffer: inout HitBuffer
   ) {
@@ -96,7 +106,7 @@ public struct Matcher: Sendable {
   /// Only the path is followed here. Capitals and signs are looked at when a pattern is complete,
   /// which is seldom: then the tokens are read again.
   @discardableResult
-  mutating func follow(
+  func follow(
     _ text: Span<UInt8>, _ start: NameStart, _ place: inout SearchPlace,
     into buffer: inout HitBuffer
   ) -> Bool {
@@ -107,7 +117,9 @@ public struct Matcher: Sendable {
     var path = Path(start: start.place, last: start.place, end: start.end, count: 1)
     var sequence = TokenHash.combine(0, start.hash)
     var (second, secondEnd, secondHash) = (start.second, start.secondEnd, start.secondHash)
+    // A token that the end of the sentence cuts is read again.
     if secondEnd > limit { secondEnd = 0 }
+    let isAhead = secondEnd != 0
     while true {
       var pattern = target & ~LexiconTables.leaf
       var followers: UInt32 = 0
@@ -129,8 +141,12 @@ public struct Matcher: Sendable {
         let token = tokenizer.token(text, at: next, limit: limit)
         (second, secondEnd, secondHash) = (next, token.end, token.hash)
       }
-      guard followers & LexiconTables.follower(secondHash) != 0 else { break }
-      target = tables.next(secondHash, from: target)
+      if path.count == 1, isAhead {
+        target = start.secondTarget
+      } else {
+        guard followers & LexiconTables.follower(secondHash) != 0 else { break }
+        target = tables.next(secondHash, from: target)
+      }
       guard target != 0 else { break }
       if target & LexiconTables.leaf != 0 { tables.prepareEntries(target & ~LexiconTables.leaf) }
       sequence = TokenHash.combine(sequence, secondHash)

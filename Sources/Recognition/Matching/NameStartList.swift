@@ -1,3 +1,16 @@
+import CByteMasks
+
+/// A word of a text that is looked at, as the masks show it.
+struct WordStart {
+  var place: Int
+
+  /// Its ASCII letters and digits up to the first other byte; 0 where it begins with another.
+  var length: Int32
+
+  /// Whether it begins with a small letter, so that only names without capitals begin with it.
+  var isSmall: Bool
+}
+
 /// A place of a text where a name may begin, as the scan finds it.
 struct FoundStart {
   var place: Int
@@ -28,20 +41,79 @@ struct NameStart {
   var second = 0
   var secondEnd = 0
   var secondHash: UInt64 = 0
+
+  /// Where the second edge leads; only where the token behind was read.
+  var secondTarget: UInt32 = 0
 }
 
-/// The starts of some blocks: those that were found, and those of them that are left a step ahead.
+/// The words that were noted of some blocks.
+///
+/// Invariant of the unsafe code: `start` has room for `capacity` words, which whoever made the list
+/// holds; only what was written is read.
+@safe struct WordList {
+  private let start: UnsafeMutablePointer<WordStart>
+  private let capacity: Int
+
+  /// How many there are.
+  private(set) var count = 0
+
+  /// - Parameter start: Room for as many words as `capacity` says.
+  @unsafe init(_ start: UnsafeMutablePointer<WordStart>, capacity: Int) {
+    unsafe self.start = start
+    self.capacity = capacity
+  }
+
+  mutating func removeAll() { count = 0 }
+
+  @inline(__always)
+  mutating func append(_ word: WordStart) {
+    precondition(count < capacity)
+    unsafe (start + count).initialize(to: word)
+    count &+= 1
+  }
+
+  @inline(__always)
+  subscript(_ index: Int) -> WordStart {
+    precondition(index >= 0 && index < count)
+    return unsafe start[index]
+  }
+
+  /// Where the last one ends, as far as it is known; -1 where there is none.
+  @inline(__always)
+  var lastEnd: Int {
+    count == 0 ? -1 : unsafe start[count &- 1].place &+ Int(start[count &- 1].length)
+  }
+
+  /// Makes the last one longer.
+  @inline(__always)
+  mutating func extendLast(by length: Int) {
+    precondition(count > 0)
+    unsafe start[count &- 1].length &+= Int32(truncatingIfNeeded: length)
+  }
+}
+
+/// The starts of some blocks: the words that were looked at, those of them that were found to begin
+/// names, and those that are left a step ahead.
 ///
 /// Invariant of the unsafe code: there is room for a batch and for all that one block adds to it (a
-/// start at each of its bytes at most, and one that began before); `NameStartScan` looks at no further
-/// block once there is a batch. Only what was written is read, so the memory is not filled at the
-/// beginning. It is kept from text to text, since to ask for it costs more than a short one; a matcher
-/// that is not its only owner takes another one, so no two threads ever use the same.
+/// word at each of its bytes at most, and for each of them one that began before); `NameStartScan` looks
+/// at no further block once there is a batch. Of each word one start comes at most. Only what was
+/// written is read, so the memory is not filled at the beginning. It is kept from text to text, since to
+/// ask for it costs more than a short one; a matcher that is not its only owner takes another one, so no
+/// two threads ever use the same.
 @safe final class NameStartList: @unchecked Sendable {
-  /// So many are gathered before they are looked at, so that memory is asked for in time.
-  static let batch = 32
+  /// So many words are gathered before they are looked at, so that memory is asked for in time.
+  static let batch = 128
   private static let capacity = batch + 64 + 64 + 1
 
+  /// The most blocks whose masks are made at once.
+  static let run = 16
+
+  /// The words that were noted.
+  var words: WordList
+
+  private let masks: UnsafeMutablePointer<RelataByteMasks>
+  private let room: UnsafeMutablePointer<WordStart>
   private let found: UnsafeMutablePointer<FoundStart>
   private let targets: UnsafeMutablePointer<UInt32>
   private let starts: UnsafeMutablePointer<NameStart>
@@ -53,20 +125,49 @@ struct NameStart {
   private(set) var count = 0
 
   init() {
+    unsafe masks = .allocate(capacity: Self.run)
+    unsafe room = .allocate(capacity: Self.capacity)
+    unsafe words = WordList(room, capacity: Self.capacity)
     unsafe found = .allocate(capacity: Self.capacity)
     unsafe targets = .allocate(capacity: Self.capacity)
     unsafe starts = .allocate(capacity: Self.capacity)
   }
 
   deinit {
+    unsafe masks.deallocate()
+    unsafe room.deallocate()
     unsafe found.deallocate()
     unsafe targets.deallocate()
     unsafe starts.deallocate()
   }
 
   func removeAll() {
+    words.removeAll()
     foundCount = 0
     count = 0
+  }
+
+  /// Makes the masks of some blocks.
+  ///
+  /// - Parameters:
+  ///   - text: The first byte of the first; 64 bytes of each must be readable.
+  ///   - count: How many.
+  ///   - sets: The beginnings to look for.
+  @unsafe
+  func fillMasks(of text: UnsafePointer<UInt8>, _ count: Int, _ sets: RelataLetterSets?) {
+    precondition(count <= Self.run)
+    if var sets {
+      unsafe relata_mask_blocks(text, Int64(count), &sets, masks)
+    } else {
+      unsafe relata_mask_blocks(text, Int64(count), nil, masks)
+    }
+  }
+
+  /// The masks of a block, made last by `fillMasks`.
+  @inline(__always)
+  func masks(_ index: Int) -> RelataByteMasks {
+    precondition(index >= 0 && index < Self.run)
+    return unsafe masks[index]
   }
 
   /// Writes a start behind those found, and counts it only on a condition.
@@ -75,6 +176,13 @@ struct NameStart {
     precondition(foundCount < Self.capacity)
     unsafe (found + foundCount).initialize(to: start)
     foundCount &+= condition ? 1 : 0
+  }
+
+  /// The hash of a start that was found.
+  @inline(__always)
+  func hash(_ index: Int) -> UInt64 {
+    precondition(index >= 0 && index < foundCount)
+    return unsafe found[index].hash
   }
 
   /// Notes of all starts found where the first edges lead, by the hashes of their tokens.
@@ -102,6 +210,14 @@ struct NameStart {
     precondition(count < Self.capacity)
     unsafe (starts + count).initialize(to: start)
     count &+= 1
+  }
+
+  /// Notes of all starts kept where the second edges lead, if the tokens behind were read.
+  @inline(__always)
+  func findSecondTargets(_ target: (NameStart) -> UInt32) {
+    for index in 0..<min(count, Self.capacity) where unsafe starts[index].secondEnd != 0 {
+      unsafe starts[index].secondTarget = target(starts[index])
+    }
   }
 
   /// A start that was kept.

@@ -5,38 +5,57 @@ import Gazetteers
 ///
 /// Of 64 bytes a few instructions make bit masks (`CByteMasks`): which are letters or digits, which
 /// capitals, which of another script. A word begins where a word byte follows a byte that is none, and
-/// it ends at the next such bit, so its hash costs one load and two multiplications. Two filters turn
-/// it away: its first three letters, for a small one (only where the lexicon holds names in small
-/// letters), and its hash. In English news one word in seven has a capital, and of these the filter
-/// leaves what a gazetteer of that size really begins names with.
+/// it ends at the next bit that is not set. Two filters turn words away: its first three letters, for a
+/// small one (only where the lexicon holds names in small letters), and its hash (`NameStartScan+Hash`).
+/// In English news one word in seven has a capital, and of these the filters leave what a gazetteer of
+/// that size really begins names with.
 ///
-/// Both filters are passed without a branch: what is looked at is written to the list, and the list
-/// grows by one or by none. A branch would be guessed wrongly once in a few words, which costs more
-/// than all the rest, and would keep the processor from reading the filter for several words at once.
+/// It goes in two steps, each a plain loop: the words of a batch of blocks are noted with their lengths,
+/// and then all of them are hashed. In one step the processor would guess wrongly at each block how
+/// many words it has, and wait for each word's hash.
 ///
 /// Every token that can begin a name is given, in order; some that are given begin no token.
 ///
 /// Invariant of the unsafe code: `bytes` holds `limit` readable bytes. A block is read in place only
 /// where 72 bytes are left, else from a copy padded with zeros; of a block at most the 72 bytes from
-/// its start are read, since a token is read here only if it ends within the first 64.
+/// its start are read. A run has at most `NameStartList.run` blocks, all of them of the one or the other
+/// kind.
 @safe struct NameStartScan {
-  private let bytes: UnsafePointer<UInt8>
-  private let limit: Int
-  private let tables: LexiconTables
-  private let wantsAll: Bool
+  let bytes: UnsafePointer<UInt8>
+  let limit: Int
+  let tables: LexiconTables
+  let wantsAll: Bool
+
+  /// The beginnings of names in small letters; `nil` where there are none.
+  private let letterSets: RelataLetterSets?
+
+  let tokenizer = Tokenizer()
 
   /// The first byte of the next block.
   private var next: Int
 
-  // Of the byte before the next block, in the lowest bit: whether it is part of a word for certain, and
-  // whether of a word or another script but no capital.
-  private var wordCarry: UInt64 = 0
-  private var smallCarry: UInt64 = 0
+  // The blocks whose masks are made: the first to look at, and how many there are.
+  private var index = 0
+  private var count = 0
 
-  /// The first bytes of the next block that belong to a letter which began in the one before.
-  private var letterCarry: UInt64 = 0
+  /// What the block before says of the next one.
+  struct Carries {
+    /// Whether the last word noted goes on where the block begins.
+    var lastIsOpen = false
 
-  private let tokenizer = Tokenizer()
+    // Of the byte before the block, in the lowest bit: whether it is part of a word for certain, and
+    // whether of a word or another script but no capital.
+    var word: UInt64 = 0
+    var small: UInt64 = 0
+
+    /// The first bytes of the block that belong to a letter which began before it.
+    var letter: UInt64 = 0
+  }
+
+  var carries = Carries()
+
+  /// The last start of the batches before; -1 where there was none.
+  private(set) var lastFound = -1
 
   /// The bytes of a block that may be read.
   private static let blockLength = 72
@@ -45,14 +64,17 @@ import Gazetteers
   ///   - bytes: The text.
   ///   - range: Where to look.
   ///   - tables: The lexicon's filters.
+  ///   - letterSets: `tables.smallLetterSets()` where it has names in small letters.
   ///   - wantsAll: Whether every token is wanted, whatever its capitals.
   @unsafe init(
-    _ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, _ tables: LexiconTables, wantsAll: Bool
+    _ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, _ tables: LexiconTables,
+    _ letterSets: RelataLetterSets?, wantsAll: Bool
   ) {
     unsafe self.bytes = bytes
     limit = range.upperBound
     next = range.lowerBound
     self.tables = tables
+    self.letterSets = letterSets
     self.wantsAll = wantsAll
   }
 
@@ -64,69 +86,109 @@ import Gazetteers
   mutating func fill(_ starts: NameStartList) -> Bool {
     starts.removeAll()
     guard next < limit else { return false }
-    while next < limit, starts.foundCount < NameStartList.batch {
-      if next &+ Self.blockLength <= limit {
-        unsafe scan(bytes + next, starts)
-      } else {
-        scanLast(starts)
+    // What changes with every block is kept out of memory.
+    var (carries, words) = (carries, starts.words)
+    while next < limit, words.count < NameStartList.batch {
+      if next &+ Self.blockLength > limit {
+        noteLast(&carries, &words)
+        next &+= 64
+        continue
       }
-      next &+= 64
+      if index == count { readRun(starts) }
+      var (index, next) = (index, next)
+      while index < count, words.count < NameStartList.batch {
+        unsafe note(bytes + next, starts.masks(index), at: next, &carries, &words)
+        index &+= 1
+        next &+= 64
+      }
+      (self.index, self.next) = (index, next)
     }
+    (self.carries, starts.words) = (carries, words)
+    if carries.lastIsOpen { closeLast(starts) }
+    hash(starts)
+    lastFound = max(lastFound, starts.lastPlace)
     return true
   }
 
+  /// Makes the masks of the next blocks.
+  private mutating func readRun(_ starts: NameStartList) {
+    index = 0
+    count = min(NameStartList.run, (limit &- next &- Self.blockLength) / 64 &+ 1)
+    unsafe starts.fillMasks(of: bytes + next, count, letterSets)
+  }
+
   /// Looks through what is left where that is less than may be read of a block.
-  private mutating func scanLast(_ starts: NameStartList) {
+  private func noteLast(_ carries: inout Carries, _ words: inout WordList) {
     unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.blockLength) { copy in
       unsafe copy.initialize(repeating: 0)
       guard let start = copy.baseAddress else { return }
       unsafe start.update(from: bytes + next, count: min(limit - next, Self.blockLength))
-      unsafe scan(UnsafePointer(start), starts)
+      unsafe note(UnsafePointer(start), relata_byte_masks(start), at: next, &carries, &words)
     }
   }
 
-  /// - Parameter block: The 72 bytes from `next` on.
+  /// Notes the words of a block that may begin a name, and how long they are.
+  ///
+  /// - Parameters:
+  ///   - block: 72 readable bytes, the first 64 of which are the block.
+  ///   - place: Where the block begins.
   @unsafe @inline(__always)
-  private mutating func scan(_ block: UnsafePointer<UInt8>, _ starts: NameStartList) {
-    let masks = unsafe relata_byte_masks(block)
-    let letters = masks.others == 0 ? 0 : unsafe letters(block)
+  private func note(
+    _ block: UnsafePointer<UInt8>, _ masks: RelataByteMasks, at place: Int,
+    _ carries: inout Carries, _ words: inout WordList
+  ) {
+    if carries.lastIsOpen {
+      words.extendLast(by: (~masks.words).trailingZeroBitCount)
+      carries.lastIsOpen = masks.words == ~0
+    }
+    let letters = masks.others == 0 ? 0 : unsafe letters(block, &carries)
     let inWord = masks.words | letters
     // Any other scalar may be a quote or a dash, so a word may begin behind it.
-    let begins = inWord & ~(inWord &<< 1 | wordCarry)
+    let begins = inWord & ~(inWord &<< 1 | carries.word)
     var wanted = masks.capitals & begins
     var small: UInt64 = 0
     if wantsAll {
       wanted |= masks.words & begins | masks.ampersands
     } else if !tables.starts.isEmpty {
-      if tables.starts.contains(.small) { small = masks.words & ~masks.capitals & begins }
+      if tables.starts.contains(.small) {
+        small = masks.words & ~masks.capitals & begins & masks.beginnings
+      }
       if tables.starts.contains(.digit) { wanted |= masks.digits & begins }
       if tables.starts.contains(.ampersand) { wanted |= masks.ampersands }
       if tables.starts.contains(.innerCapital) {
-        let behind = (masks.words & ~masks.capitals | masks.others) &<< 1 | smallCarry
-        wanted |= innerStarts((masks.capitals | masks.leads) & behind, starts)
+        let behind = (masks.words & ~masks.capitals | masks.others) &<< 1 | carries.small
+        let inner = (masks.capitals | masks.leads) & behind
+        if inner != 0 { wanted |= innerStarts(inner, at: place, &words) }
       }
       small &= ~wanted
     }
-    wordCarry = inWord &>> 63
-    smallCarry = (masks.words & ~masks.capitals | masks.others) &>> 63
+    carries.word = inWord &>> 63
+    carries.small = (masks.words & ~masks.capitals | masks.others) &>> 63
     let leads = masks.leads & (begins | ~letters)
     if leads != 0 { wanted |= unsafe passing(leads: leads, block) }
     if small != 0 { wanted |= unsafe passing(small, block) }
+    let ends = ~masks.words
     while wanted != 0 {
       let bit = wanted.trailingZeroBitCount
       wanted &= wanted &- 1
-      unsafe add(bit, block, masks, isSmall: small &>> UInt64(bit) & 1, starts)
+      // Where the block ends within the word this is what there is of it.
+      let length = min((ends &>> UInt64(bit)).trailingZeroBitCount, 64 &- bit)
+      words.append(
+        WordStart(
+          place: place &+ bit, length: Int32(truncatingIfNeeded: length),
+          isSmall: small &>> UInt64(bit) & 1 == 1))
     }
+    if masks.words &>> 63 == 1, words.lastEnd == place &+ 64 { carries.lastIsOpen = true }
   }
 
   /// The bytes of the letters outside ASCII that are told by their first two bytes; all others are
   /// looked at one by one.
   @unsafe
-  private mutating func letters(_ block: UnsafePointer<UInt8>) -> UInt64 {
+  private func letters(_ block: UnsafePointer<UInt8>, _ carries: inout Carries) -> UInt64 {
     let masks = unsafe relata_letter_masks(block)
     let (pairs, triples) = (masks.pairs, masks.triples)
-    let letters = pairs | pairs &<< 1 | triples | triples &<< 1 | triples &<< 2 | letterCarry
-    letterCarry = pairs &>> 63 | triples &>> 62 | (triples &>> 63) &* 3
+    let letters = pairs | pairs &<< 1 | triples | triples &<< 1 | triples &<< 2 | carries.letter
+    carries.letter = pairs &>> 63 | triples &>> 62 | (triples &>> 63) &* 3
     return letters
   }
 
@@ -145,66 +207,8 @@ import Gazetteers
     return result
   }
 
-  /// Adds the token that begins at a bit, if its hash may begin a name.
-  @unsafe @inline(__always)
-  private mutating func add(
-    _ bit: Int, _ block: UnsafePointer<UInt8>, _ masks: RelataByteMasks, isSmall: UInt64,
-    _ starts: NameStartList
-  ) {
-    let length = (~(masks.words &>> UInt64(bit))).trailingZeroBitCount
-    let end = bit &+ length
-    // Where the block ends, an accent follows, or initials may begin, the word is read by itself.
-    guard length > 1, end < 64, masks.others &>> UInt64(end) & 1 == 0 else {
-      addWord(at: next &+ bit, starts)
-      return
-    }
-    var (hash, left, at): (UInt64, Int, Int) = (0, length, bit)
-    repeat {
-      // Bounds: at + 8 is at most `bit` and the length rounded up to eights, so below 72.
-      let raw = UInt64(
-        littleEndian: unsafe UnsafeRawPointer(block + at).loadUnaligned(as: UInt64.self))
-      let kept: UInt64 = left >= 8 ? ~0 : (1 &<< UInt64(left &* 8)) &- 1
-      hash = TokenHash.mix(hash, EightBytes(raw).smallLetters & kept)
-      left &-= 8
-      at &+= 8
-    } while left > 0
-    hash = TokenHash.finish(hash, length: UInt64(truncatingIfNeeded: length))
-    let passes = isSmall == 0 ? tables.mayBegin(hash) : tables.mayBeginSmall(token: hash)
-    tables.prepare(hash, if: passes)
-    starts.append(FoundStart(place: next &+ bit, end: next &+ end, hash: hash), if: passes)
-  }
-
-  /// Adds the token that begins at a place, if its hash may begin a name, or cannot be told here.
-  private mutating func addWord(at place: Int, _ starts: NameStartList) {
-    let text = unsafe Span(_unsafeStart: bytes, count: limit)
-    guard text[place] < 0x80 || beginsToken(text, place) else { return }
-    let before = place > 0 ? text[place - 1] : 0x20
-    // Initials are read where the sentence is known: those that begin here, or end (`u.N`).
-    guard before != 0x2E,
-      let word = tokenizer.word(text, at: place, limit: limit)
-    else {
-      starts.append(FoundStart(place: place), if: true)
-      return
-    }
-    // A letter that is not ASCII, in the middle of a word.
-    if !word.standsAlone, ScalarTable.ascii(before) <= ScalarClass.upper,
-      ScalarTable.ascii(before) != ScalarClass.other
-    {
-      return
-    }
-    let passes = tables.mayBegin(word.hash)
-    tables.prepare(word.hash, if: passes)
-    let start = FoundStart(
-      place: place, end: word.end, hash: word.hash, standsAlone: word.standsAlone)
-    starts.append(start, if: passes)
-  }
-
-  private func beginsToken(_ text: Span<UInt8>, _ place: Int) -> Bool {
-    Tokenizer.beginsToken(tokenizer.classify(text, at: place, limit: limit).class)
-  }
-
   /// The bits of the scalars of other scripts that may begin a name.
-  @unsafe private mutating func passing(leads: UInt64, _ block: UnsafePointer<UInt8>) -> UInt64 {
+  @unsafe private func passing(leads: UInt64, _ block: UnsafePointer<UInt8>) -> UInt64 {
     var (left, result): (UInt64, UInt64) = (leads, 0)
     while left != 0 {
       let bit = left.trailingZeroBitCount
@@ -231,12 +235,14 @@ import Gazetteers
   ///
   /// - Returns: Bits of this block; a word that began in an earlier block is added at once, before
   ///   everything that begins in this one.
-  private mutating func innerStarts(_ capitals: UInt64, _ starts: NameStartList) -> UInt64 {
+  private func innerStarts(
+    _ capitals: UInt64, at block: Int, _ words: inout WordList
+  ) -> UInt64 {
     let text = unsafe Span(_unsafeStart: bytes, count: limit)
     let tokenizer = Tokenizer()
     var (left, result): (UInt64, UInt64) = (capitals, 0)
     while left != 0 {
-      let place = next &+ left.trailingZeroBitCount
+      let place = block &+ left.trailingZeroBitCount
       left &= left &- 1
       guard tokenizer.classify(text, at: place, limit: limit).class == ScalarClass.upper else {
         continue
@@ -246,10 +252,10 @@ import Gazetteers
       let start = TextPlace.afterMarks(text, run, limit: place)
       guard start < place, text[start] < 0x80, ScalarTable.ascii(text[start]) == ScalarClass.word
       else { continue }
-      if start >= next {
-        result |= 1 &<< UInt64(start &- next)
+      if start >= block {
+        result |= 1 &<< UInt64(start &- block)
       } else {
-        starts.append(FoundStart(place: start), if: starts.lastPlace < start)
+        words.append(WordStart(place: start, length: 0, isSmall: false))
       }
     }
     return result

@@ -3,10 +3,11 @@ import CByteMasks
 /// Finds the places of a text that may end a line, or a sentence, 64 bytes at a time.
 ///
 /// Of 64 bytes a few instructions make a bit mask (`CByteMasks`), whose bits are then taken one after
-/// another. What they mark is looked at closely by who asks for them.
+/// another. What they mark is looked at closely by who asks for them. Masks are made for a run of blocks
+/// at once.
 ///
-/// Invariant of the unsafe code: `bytes` holds `limit` readable bytes. A block is read in place only
-/// where 65 bytes are left, else from a copy padded with zeros.
+/// Invariant of the unsafe code: `bytes` holds `limit` readable bytes. Blocks are read in place only
+/// where 65 bytes are left of each, else from a copy padded with zeros.
 @safe struct BreakScan {
   /// What is looked for.
   enum Kind {
@@ -20,9 +21,10 @@ import CByteMasks
   private let limit: Int
   private let kind: Kind
 
-  // The block at hand: where it begins, and a bit for each of its bytes that is looked for.
-  private var block = 0
-  private var found: UInt64 = 0
+  // The run at hand: where it begins, its blocks, and a bit for each byte that is looked for.
+  private var start = 0
+  private var count = 0
+  private var masks = InlineArray<16, UInt64>(repeating: 0)
 
   /// The bytes of a block that may be read.
   private static let blockLength = 65
@@ -35,7 +37,6 @@ import CByteMasks
     unsafe self.bytes = bytes
     self.limit = limit
     self.kind = kind
-    read(at: 0)
   }
 
   /// The first place at or behind a place that is looked for, or the length of the text.
@@ -43,28 +44,37 @@ import CByteMasks
   /// - Parameter place: A byte offset, not below the one asked for last.
   @inline(__always)
   mutating func next(from place: Int) -> Int {
-    // Between the place asked for last and the block nothing was found.
-    let offset = max(0, place &- block)
-    if offset < 64 {
-      let left = found &>> UInt64(offset)
-      if left != 0 { return block &+ offset &+ left.trailingZeroBitCount }
-      read(at: block &+ 64)
-    } else {
-      read(at: place)
+    // Between the place asked for last and the run nothing was found.
+    var offset = max(0, place &- start)
+    if offset >= count &* 64 {
+      if place >= limit { return limit }
+      readRun(at: place)
+      offset = 0
     }
-    while found == 0, block < limit { read(at: block &+ 64) }
-    return found == 0 ? limit : block &+ found.trailingZeroBitCount
+    var block = offset &>> 6
+    var found = masks[block] & (~0 &<< UInt64(offset & 63))
+    while found == 0 {
+      block &+= 1
+      if block == count {
+        let next = start &+ count &* 64
+        if next >= limit { return limit }
+        readRun(at: next)
+        block = 0
+      }
+      found = masks[block]
+    }
+    return start &+ block &* 64 &+ found.trailingZeroBitCount
   }
 
-  /// Reads the block at a place.
-  @inline(__always)
-  private mutating func read(at place: Int) {
-    block = place
+  /// Reads the blocks from a place on, which is below the limit.
+  private mutating func readRun(at place: Int) {
+    start = place
+    count = min(masks.count, (limit &- place &- Self.blockLength) / 64 &+ 1)
     if place &+ Self.blockLength <= limit {
-      found = unsafe mask(bytes + place)
+      unsafe read(bytes + place)
     } else {
-      found = 0
-      if place < limit { readLast() }
+      count = 1
+      readLast()
     }
   }
 
@@ -73,17 +83,20 @@ import CByteMasks
     unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.blockLength) { copy in
       unsafe copy.initialize(repeating: 0)
       guard let start = copy.baseAddress else { return }
-      unsafe start.update(from: bytes + block, count: min(limit - block, Self.blockLength))
-      found = unsafe mask(UnsafePointer(start))
+      unsafe start.update(from: bytes + self.start, count: limit - self.start)
+      unsafe read(UnsafePointer(start))
     }
   }
 
-  /// - Parameter block: 65 readable bytes.
-  @unsafe @inline(__always)
-  private func mask(_ block: UnsafePointer<UInt8>) -> UInt64 {
-    switch kind {
-    case .lines: unsafe relata_line_mask(block)
-    case .marks: unsafe relata_mark_mask(block)
+  /// - Parameter run: The blocks; 64 bytes of each and one more are readable.
+  @unsafe
+  private mutating func read(_ run: UnsafePointer<UInt8>) {
+    var span = masks.mutableSpan
+    unsafe span.withUnsafeMutableBufferPointer { masks in
+      switch kind {
+      case .lines: unsafe relata_line_masks(run, Int64(count), masks.baseAddress)
+      case .marks: unsafe relata_mark_masks(run, Int64(count), masks.baseAddress)
+      }
     }
   }
 }

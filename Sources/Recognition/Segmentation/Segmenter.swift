@@ -40,6 +40,8 @@ public struct Segmenter: Sendable {
     _ text: Span<UInt8>, _ ends: inout BreakScan, _ marks: inout BreakScan,
     into sentences: inout [Sentence]
   ) {
+    // Nearly all passages have one line; only of others the lines are gathered.
+    var first: Range<Int>?
     var lines: [Range<Int>] = []
     var passage = 0
     var place = 0
@@ -51,14 +53,36 @@ public struct Segmenter: Sendable {
       place = end + 1
       if end < text.count, text[end] == 0x0D, place < text.count, text[place] == 0x0A { place += 1 }
       if !line.isEmpty {
+        guard let begin = first else {
+          first = line
+          continue
+        }
+        if lines.isEmpty { lines.append(begin) }
         lines.append(line)
-      } else if !lines.isEmpty {
-        close(text, lines, passage, &marks, into: &sentences)
-        lines.removeAll(keepingCapacity: true)
+      } else if let line = first {
+        close(text, line, &lines, passage, &marks, into: &sentences)
+        first = nil
         passage += 1
       }
     }
-    if !lines.isEmpty { close(text, lines, passage, &marks, into: &sentences) }
+    if let line = first { close(text, line, &lines, passage, &marks, into: &sentences) }
+  }
+
+  /// Splits a passage.
+  ///
+  /// - Parameters:
+  ///   - first: Its first line.
+  ///   - lines: All its lines, where it has several; emptied.
+  private func close(
+    _ text: Span<UInt8>, _ first: Range<Int>, _ lines: inout [Range<Int>], _ passage: Int,
+    _ marks: inout BreakScan, into sentences: inout [Sentence]
+  ) {
+    if lines.isEmpty {
+      splitter.split(text, first, passage: passage, &marks, into: &sentences)
+    } else {
+      close(text, lines, passage, &marks, into: &sentences)
+      lines.removeAll(keepingCapacity: true)
+    }
   }
 
   private func close(
