@@ -19,7 +19,7 @@ public final class Lexicon: Sendable {
   @usableFromInline let details: FlatArray<UInt16>
   @usableFromInline let traits: FlatArray<UInt8>
   @usableFromInline let countries: FlatArray<UInt32>
-  private let shortStarts: FlatArray<UInt32>
+  @usableFromInline let shortStarts: FlatArray<UInt32>
   private let shorts: FlatArray<UInt32>
   private let records: LexiconRecords
 
@@ -155,6 +155,15 @@ public final class Lexicon: Sendable {
   public func traits(of entity: EntityIndex) -> EntityTraits {
     let index = Int(entity.raw)
     return EntityTraits(rawValue: index < traits.count ? traits[index] : 0)
+  }
+
+  /// Asks for the memory that `traits`, `country` and `shortPatterns` of an entity will read.
+  @inlinable @inline(__always)
+  public func prepare(_ entity: EntityIndex) {
+    let index = Int(entity.raw)
+    traits.prepare(index)
+    countries.prepare(index)
+    shortStarts.prepare(index)
   }
 
   /// The country that an entity's `country` column names.

@@ -174,7 +174,7 @@ struct LexiconImageBuilder {
       set(section, [UInt64]())
     }
     self[.byteCount] = UInt64(size)
-    let base = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 64)
+    let base = unsafe MappedMemory.allocate(size)
     unsafe Self.copy(head, to: base)
     // Each section goes when it is copied, so that there is never all of it twice.
     for number in sections.indices {

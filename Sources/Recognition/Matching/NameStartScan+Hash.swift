@@ -12,7 +12,7 @@ extension NameStartScan {
   private static let longest = 16
 
   /// Hashes the words that were noted and adds those that may begin a name.
-  mutating func hash(_ starts: NameStartList) {
+  func hash(_ starts: NameStartList) {
     let words = starts.words
     for index in 0..<words.count {
       let word = words[index]
@@ -37,7 +37,7 @@ extension NameStartScan {
   }
 
   /// Adds the token that begins at a place, if its hash may begin a name, or cannot be told here.
-  private mutating func addWord(at place: Int, _ starts: NameStartList) {
+  private func addWord(at place: Int, _ starts: NameStartList) {
     let text = unsafe Span(_unsafeStart: bytes, count: limit)
     guard text[place] < 0x80 || beginsToken(text, place) else { return }
     // A word that begins in one block and has a capital in the next may be noted twice.

@@ -7,10 +7,10 @@ extension Resolver {
     _ index: Int, _ text: Span<UInt8>, _ document: inout ResolverDocument,
     _ record: inout ResolutionRecord
   ) {
-    var candidates = Array(document.candidates[index])
+    var candidates = Array(document.readings[index].candidates)
     if candidates.isEmpty { return }
     removeDenied(index, &candidates, text, document, &record)
-    document.candidates[index] = CandidateList(candidates)
+    document.readings[index].candidates = CandidateList(candidates)
   }
 
   /// Takes away the candidates of a hit that corrections say its name does not mean.

@@ -27,7 +27,8 @@ extension Resolver {
         apply(meanings, index, text, &document, &record)
       }
       if hit.end + 1 < limit, text[hit.end + 1] == UInt8(ascii: "("), hit.tokenCount > 1,
-        document.candidates[index].count == 1, let owner = document.candidates[index].first,
+        document.readings[index].candidates.count == 1,
+        let owner = document.readings[index].candidates.first,
         isOrganisation(owner.entity),
         let token = shortForms.defined(behind: hit.start..<hit.end, in: text, limit: limit)
       {
@@ -37,8 +38,8 @@ extension Resolver {
           given.append(GivenForm(token: token, entity: owner.entity))
         }
       } else if hit.start > 0, text[hit.start - 1] == UInt8(ascii: "("), hit.tokenCount == 1,
-        !document.candidates[index].isEmpty,
-        index == 0 || hits[index - 1].end < hit.start - 2 || !document.isListed[index - 1]
+        !document.readings[index].candidates.isEmpty,
+        index == 0 || hits[index - 1].end < hit.start - 2 || !document.readings[index - 1].isListed
       {
         readUnlisted(index, text, &document, &meanings, &record)
       }
@@ -52,7 +53,7 @@ extension Resolver {
     _ meanings: inout [UInt64: EntityIndex?], _ record: inout ResolutionRecord
   ) {
     let hit = document.buffer.hits[index]
-    let candidates = document.candidates[index]
+    let candidates = document.readings[index].candidates
     let real = candidates.filter { !isLookalike($0.entity) }
     guard !real.isEmpty,
       real.allSatisfy({ $0.form == .abbreviation && isOrganisation($0.entity) }),
@@ -73,20 +74,20 @@ extension Resolver {
     let hit = document.buffer.hits[index]
     let token = Surroundings().token(at: hit.start, in: text, limit: hit.end)
     guard token.shape == TokenShape.capitals, let meaning = meanings[token.hash],
-      document.candidates[index].allSatisfy({
+      document.readings[index].candidates.allSatisfy({
         isOrganisation($0.entity) || isLookalike($0.entity)
       })
     else { return }
     if let entity = meaning {
-      document.candidates[index] = [
+      document.readings[index].candidates = [
         Candidate(entity: entity, form: .abbreviation, isPrior: false)
       ]
     } else {
       record.tally.embedded += 1
-      record.note(index, hit, .usedOfAnother, claims(document.candidates[index]))
-      document.candidates[index] = []
+      record.note(index, hit, .usedOfAnother, claims(document.readings[index].candidates))
+      document.readings[index].candidates = []
     }
-    document.isListed[index] = meaning != nil
+    document.readings[index].isListed = meaning != nil
   }
 
   /// Adds the mentions of short forms that no gazetteer has.

@@ -50,7 +50,8 @@ extension Resolver {
 
   /// Whether a hit is a family or given name.
   private func mayBePart(_ index: Int, _ document: ResolverDocument) -> Bool {
-    document.candidates[index].allSatisfy { $0.form == .short } && document.hasShortKey(index)
+    document.readings[index].candidates.allSatisfy { $0.form == .short }
+      && document.readings[index].isShortKey
   }
 
   /// The one person who bears a full name.

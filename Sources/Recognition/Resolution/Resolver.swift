@@ -43,9 +43,9 @@ struct Resolver {
       facts.addSupport(lexicon.entry(Int(entry)).entity, sentence: sentence)
     }
     for index in hits.indices {
-      document.readCandidates(index)
+      document.readCandidates()
       if document.denied != nil { dropDenied(index, text, &document, &record) }
-      document.isListed[index] = !document.candidates[index].isEmpty
+      document.readings[index].isListed = !document.readings[index].candidates.isEmpty
     }
     let givenForms = readShortForms(text, &document, &record)
     var settled = SettledMentions(count: hits.count)
@@ -53,8 +53,8 @@ struct Resolver {
     let parts = readSplitNames(text, document, &facts, &settled, &record)
     for index in hits.indices where parts.isEmpty || !parts.contains(index) {
       guard document.hyphensAllow(index) else {
-        record.tally.embedded += document.isListed[index] ? 1 : 0
-        record.note(index, hits[index], .besideHyphen, claims(document.candidates[index]))
+        record.tally.embedded += document.readings[index].isListed ? 1 : 0
+        record.note(index, hits[index], .besideHyphen, claims(document.readings[index].candidates))
         continue
       }
       firstPass(index, text, &document, &facts, &settled, &open, &record)
@@ -63,14 +63,14 @@ struct Resolver {
     facts.prepare(forQuestions: open.count)
     dropNamesakes(text, &document, facts, &settled, &record)
     dropGivenNames(text, document, facts, &settled, &record)
-    for index in open where isFullName(document.candidates[index]) {
+    for index in open where isFullName(document.readings[index].candidates) {
       if let mention = settle(index, text, &document, facts, &record) {
         settled.settle(index, mention)
         facts.addFullName(
           mention.entity, start: mention.start, sentence: mention.sentence, in: lexicon)
       }
     }
-    for index in open where !isFullName(document.candidates[index]) {
+    for index in open where !isFullName(document.readings[index].candidates) {
       if let mention = settle(index, text, &document, facts, &record) {
         settled.settle(index, mention)
       }
@@ -125,8 +125,8 @@ struct Resolver {
     _ record: inout ResolutionRecord
   ) {
     let hit = document.buffer.hits[index]
-    let candidates = document.candidates[index]
-    let hasShortKey = document.hasShortKey(index)
+    let candidates = document.readings[index].candidates
+    let hasShortKey = document.readings[index].isShortKey
     guard let only = candidates.first else {
       if hasShortKey { open.append(index) }
       return
@@ -179,7 +179,7 @@ struct Resolver {
     _ record: inout ResolutionRecord
   ) -> Mention? {
     let hit = document.buffer.hits[index]
-    var candidates = Array(document.candidates[index])
+    var candidates = Array(document.readings[index].candidates)
     let ownership = ownership(candidates, hit, text, document, facts)
     for pattern in document.shortPatterns(index) {
       for person in facts.persons[pattern] ?? [] {

@@ -6,14 +6,20 @@ struct ResolverDocument {
   let sentences: [Sentence]
   let lexicon: Lexicon
 
-  /// The entities that own each hit's name.
-  var candidates: [CandidateList]
+  /// What the name of a hit may mean.
+  struct Reading {
+    /// The entities that own it.
+    var candidates: CandidateList
 
-  /// Whether each hit is a listed name, not only a family or given name.
-  var isListed: [Bool]
+    /// Whether it is a family or given name of somebody.
+    var isShortKey: Bool
 
-  /// Whether each hit's name is a family or given name of somebody.
-  private var isShortKey: [Bool]
+    /// Whether it is a listed name, not only a family or given name.
+    var isListed = false
+  }
+
+  /// Of each hit, as far as they are read.
+  var readings: [Reading] = []
 
   /// What corrections say that names do not mean here.
   var denied: DeniedNames?
@@ -25,29 +31,23 @@ struct ResolverDocument {
     self.buffer = buffer
     self.sentences = sentences
     self.lexicon = lexicon
-    candidates = Array(repeating: [], count: buffer.hits.count)
-    isListed = Array(repeating: false, count: buffer.hits.count)
-    isShortKey = isListed
+    readings.reserveCapacity(buffer.hits.count)
   }
 
-  /// Whether the hit's name is a family or given name of somebody.
-  func hasShortKey(_ index: Int) -> Bool { isShortKey[index] }
-
-  /// Reads who owns the name of a hit.
-  mutating func readCandidates(_ index: Int) {
-    (candidates[index], isShortKey[index]) = Self.candidates(
-      of: buffer.hits[index], buffer, lexicon)
+  /// Reads who owns the name of the next hit.
+  mutating func readCandidates() {
+    let reading = Self.reading(of: buffer.hits[readings.count], buffer, lexicon)
+    for candidate in reading.candidates { lexicon.prepare(candidate.entity) }
+    readings.append(reading)
   }
 
   /// The entities that own the name of a hit, the earliest form of each, and whether it is a family or
   /// given name of somebody.
-  private static func candidates(
-    of hit: Hit, _ buffer: HitBuffer, _ lexicon: Lexicon
-  ) -> (CandidateList, isShortKey: Bool) {
+  private static func reading(of hit: Hit, _ buffer: HitBuffer, _ lexicon: Lexicon) -> Reading {
     if hit.entries.count == 1 {
       let entry = lexicon.entry(Int(buffer.entries[hit.entries.lowerBound]))
-      if entry.role == .shortKey { return ([], true) }
-      return (CandidateList(one: Candidate(entry)), false)
+      if entry.role == .shortKey { return Reading(candidates: [], isShortKey: true) }
+      return Reading(candidates: CandidateList(one: Candidate(entry)), isShortKey: false)
     }
     var result: [Candidate] = []
     var isShortKey = false
@@ -67,7 +67,7 @@ struct ResolverDocument {
     if result.contains(where: { $0.form != .metonym }) {
       result.removeAll { $0.form == .metonym }
     }
-    return (CandidateList(result), isShortKey)
+    return Reading(candidates: CandidateList(result), isShortKey: isShortKey)
   }
 
   /// The patterns by which the hit's name is a family or given name.
@@ -103,19 +103,20 @@ struct ResolverDocument {
 
   /// Whether a listed name ends where only white space separates it from the hit.
   func hasNameBefore(_ index: Int) -> Bool {
-    index > 0 && isListed[index - 1] && buffer.hits[index].start - buffer.hits[index - 1].end <= 2
+    index > 0 && readings[index - 1].isListed
+      && buffer.hits[index].start - buffer.hits[index - 1].end <= 2
   }
 
   /// Whether a listed name begins where only white space separates it from the hit.
   func hasNameBehind(_ index: Int) -> Bool {
-    index + 1 < buffer.hits.count && isListed[index + 1]
+    index + 1 < buffer.hits.count && readings[index + 1].isListed
       && buffer.hits[index + 1].start - buffer.hits[index].end <= 2
   }
 
   /// Whether the listed name behind the hit is the short name of a person and of nothing else.
   func hasFamilyNameBehind(_ index: Int) -> Bool {
     hasNameBehind(index)
-      && candidates[index + 1].allSatisfy {
+      && readings[index + 1].candidates.allSatisfy {
         $0.form == .short && lexicon.traits(of: $0.entity).contains(.person)
       }
   }
