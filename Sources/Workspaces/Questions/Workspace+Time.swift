@@ -105,22 +105,15 @@ extension Workspace {
   ) throws(WorkspaceError) -> EntityGraph {
     try access { database in
       if let hops {
-        let (inner, all) = try Self.reached(from: kept, hops: hops, database)
-        try Self.note(all, in: "reached", database)
-        try Self.note(withRim ? all : inner, in: "within", database)
+        try Self.noteTies(near: kept, hops: hops, withRim: withRim, database)
       }
       // Of a part of the graph the ties tell which evidence to look at; CROSS keeps SQLite to this order.
       let evidence =
         hops == nil
         ? "evidence AS e"
         : """
-        (
-          SELECT source, target FROM temp.within AS w JOIN ties ON ties.source = w.number
-          UNION SELECT source, target FROM temp.within AS w JOIN ties ON ties.target = w.number
-        ) AS t CROSS JOIN evidence AS e ON e.source = t.source AND e.target = t.target
+        temp.near AS t CROSS JOIN evidence AS e ON e.source = t.source AND e.target = t.target
         """
-      let isNear =
-        hops == nil ? "" : "AND e.source IN temp.reached AND e.target IN temp.reached"
       let isNearEntity = hops == nil ? "" : "AND m.entity IN temp.reached"
       let rows = try PlainStatement(
         database,
@@ -128,7 +121,7 @@ extension Workspace {
         SELECT e.source, e.target, count(DISTINCT e.wording), count(*), count(DISTINCT e.document),
           count(DISTINCT d.source)
         FROM \(evidence) CROSS JOIN documents AS d ON d.number = e.document
-        WHERE \(DocumentRange.condition) \(isNear)
+        WHERE \(DocumentRange.condition)
         GROUP BY e.source, e.target ORDER BY e.source, e.target
         """)
       range.bind(rows)
@@ -168,5 +161,28 @@ extension Workspace {
       }
       return try graph(nodes, ties)
     }
+  }
+
+  /// Notes in `temp.reached` which entities are near some, and in `temp.near` the ties among them.
+  ///
+  /// - Parameter withRim: Whether the ties among those that are reached last are noted.
+  private static func noteTies(
+    near entities: [Int], hops: Int, withRim: Bool, _ database: Database
+  ) throws {
+    let (inner, all) = try reached(from: entities, hops: hops, database)
+    try note(all, in: "reached", database)
+    try note(withRim ? all : inner, in: "within", database)
+    try database.execute(
+      sql: """
+        CREATE TEMP TABLE IF NOT EXISTS near (
+          source INTEGER, target INTEGER, PRIMARY KEY (source, target)) WITHOUT ROWID;
+        DELETE FROM temp.near;
+        INSERT INTO temp.near SELECT source, target
+          FROM temp.within AS w CROSS JOIN ties ON ties.source = w.number
+          WHERE target IN temp.reached;
+        INSERT OR IGNORE INTO temp.near SELECT source, target
+          FROM temp.within AS w CROSS JOIN ties ON ties.target = w.number
+          WHERE source IN temp.reached
+        """)
   }
 }
