@@ -39,7 +39,8 @@ let package = Package(
 
     .target(name: "CByteMasks"),
 
-    .target(name: "TextFiles", dependencies: ["CAllocator", "CZlib"], swiftSettings: safe),
+    .target(
+      name: "TextFiles", dependencies: ["CAllocator", "CByteMasks", "CZlib"], swiftSettings: safe),
     .target(name: "Dates", dependencies: ["TextFiles"], swiftSettings: safe),
     .target(name: "Gazetteers", dependencies: ["TextFiles", "CByteMasks"], swiftSettings: safe),
     .target(

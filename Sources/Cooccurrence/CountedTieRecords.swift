@@ -42,6 +42,14 @@ final class CountedTieRecords: TieRecords, @unchecked Sendable {
     pool.withRecord(place) { Int($0.number(at: 32)) }
   }
 
+  override func prefetchEvidence(at place: UInt64) {
+    pool.withRecord(place) { record in
+      for number in 0..<Int(record.number(at: 32)) {
+        texts.prefetch(record.number(at: Self.head + 8 * number))
+      }
+    }
+  }
+
   override func forEachEvidence(
     at place: UInt64, limit: Int, _ body: (Span<UInt8>, Int, Int, Span<UInt8>) -> Void
   ) {

@@ -10,16 +10,16 @@ struct EvidenceTexts: Sendable {
 
   private static let head = 40
 
-  private let overflow: BytePool.Overflow?
   private var pool: BytePool
 
   init(overflow: BytePool.Overflow?) {
-    self.overflow = overflow
     pool = BytePool(overflow: overflow)
   }
 
+  private init(_ pool: BytePool) { self.pool = pool }
+
   /// No windows, to be put aside in the same folder.
-  func emptied() -> EvidenceTexts { EvidenceTexts(overflow: overflow) }
+  func emptied() -> EvidenceTexts { EvidenceTexts(pool.emptied()) }
 
   /// Why the disk took no more, if so.
   var failure: FileError? { pool.failure }
@@ -44,6 +44,9 @@ struct EvidenceTexts: Sendable {
 
   /// The length of a window's text in bytes.
   func textCount(_ place: Place) -> Int { pool.withRecord(place) { Int($0.number(at: 32)) } }
+
+  /// Asks for the memory of a window that is read soon.
+  func prefetch(_ place: Place) { pool.prefetch(place, count: 320) }
 
   /// Lends a window for the duration of a call: what it was offered as, the identifier of its document
   /// and its text.

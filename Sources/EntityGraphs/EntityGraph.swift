@@ -59,6 +59,14 @@ public struct EntityGraph: Sendable, Equatable {
       "a pair of nodes has two ties")
   }
 
+  /// Asks for the memory of evidence some ties ahead of one that is written now.
+  ///
+  /// The windows of neighbouring ties stand anywhere in the corpus, so that writers would wait for memory
+  /// at each of them.
+  package func prefetchEvidence(aheadOfTie index: Int) {
+    if index + 8 < ties.count { ties[index + 8].prefetchEvidence() }
+  }
+
   /// Whether nodes and ties can make a graph: what `init` takes for granted, for what a file says.
   ///
   /// - Complexity: O(n + m).

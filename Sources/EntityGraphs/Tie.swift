@@ -114,6 +114,9 @@ public struct Tie: Sendable {
   /// Whether any evidence is kept.
   public var hasEvidence: Bool { records.evidenceCount(at: place) > 0 }
 
+  /// Asks for the memory of evidence that is read soon.
+  func prefetchEvidence() { records.prefetchEvidence(at: place) }
+
   /// Lends the evidence window by window, as valid UTF-8.
   ///
   /// - Parameters:

@@ -13,6 +13,9 @@ open class TieRecords: @unchecked Sendable {
   /// How many windows the tie shows.
   open func evidenceCount(at place: UInt64) -> Int { 0 }
 
+  /// Asks for the memory of the windows of a tie that are read soon.
+  open func prefetchEvidence(at place: UInt64) {}
+
   /// Lends the first windows of a tie, as `Tie.forEachEvidence` says.
   open func forEachEvidence(
     at place: UInt64, limit: Int, _ body: (Span<UInt8>, Int, Int, Span<UInt8>) -> Void

@@ -75,32 +75,69 @@ struct CSVRows: ~Copyable {
     if let days { buffer.append(days.last) }
   }
 
+  /// Adds how often the ends of a tie are together, from its weight to its days.
+  mutating func counts(of tie: Tie) {
+    number(weight: tie.weight)
+    number(tie.count)
+    number(tie.repeats)
+    number(tie.documents)
+    if tie.sources > 0 { number(tie.sources) } else { separate() }
+    days(tie.days)
+  }
+
+  /// Adds the measures of a tie.
+  mutating func measures(of tie: Tie) {
+    let measures = tie.measures
+    number(measures.npmi, decimals: 6)
+    number(measures.jaccard, decimals: 6)
+    number(measures.llr, decimals: 6)
+    number(measures.noiseCorrected, decimals: 6)
+  }
+
+  /// Adds a text that `isPlain`, or several of them with plain text between.
+  @inline(__always)
+  mutating func plain(_ append: (inout ByteBuffer) -> Void) {
+    separate()
+    append(&buffer)
+  }
+
   /// Adds any text.
   mutating func text(
     _ text: String, _ owner: @autoclosure () -> ExportWarning.Owner, field: String
   ) {
-    text.withUTF8Span { self.text(utf8: $0, owner(), field: field) }
+    warn(text.withUTF8Span { self.text(utf8: $0) }, owner(), field: field)
   }
 
   /// Adds any text.
-  mutating func text(
-    utf8: Span<UInt8>, _ owner: @autoclosure () -> ExportWarning.Owner, field: String
-  ) {
+  ///
+  /// - Returns: What had to be done about it, for `warn`.
+  mutating func text(utf8: Span<UInt8>) -> [ExportWarning.Change] {
     separate()
     let isFormula = neutralisesFormulas && Self.isFormula(utf8)
-    if isFormula { warn(.neutralisedFormula, owner(), field) }
     let (needsQuotes, holdsNUL) = Self.examine(utf8)
-    if holdsNUL { warn(.replacedCharacters, owner(), field) }
     if needsQuotes { buffer.append(UInt8(ascii: "\"")) }
     if isFormula { buffer.append(UInt8(ascii: "'")) }
-    if needsQuotes || holdsNUL { appendEscaped(utf8) } else { buffer.append(utf8) }
+    if holdsNUL || needsQuotes && ByteSearch.first(UInt8(ascii: "\""), in: utf8) < utf8.count {
+      appendEscaped(utf8)
+    } else {
+      buffer.append(utf8)
+    }
     if needsQuotes { buffer.append(UInt8(ascii: "\"")) }
+    guard isFormula || holdsNUL else { return [] }
+    return (isFormula ? [.neutralisedFormula] : []) + (holdsNUL ? [.replacedCharacters] : [])
   }
 
-  private mutating func warn(
-    _ change: ExportWarning.Change, _ owner: ExportWarning.Owner, _ field: String
+  /// Notes what was done about a text, if anything.
+  @inline(__always)
+  mutating func warn(
+    _ changes: [ExportWarning.Change], _ owner: @autoclosure () -> ExportWarning.Owner,
+    field: String
   ) {
-    warnings.append(ExportWarning(file: fileName, owner: owner, field: field, change: change))
+    guard !changes.isEmpty else { return }
+    for change in changes {
+      warnings.append(
+        ExportWarning(file: fileName, owner: owner(), field: field, change: change))
+    }
   }
 
   private mutating func separate() {
@@ -136,6 +173,18 @@ struct CSVRows: ~Copyable {
     while place < utf8.count, utf8[place] == 0 { place = quoted.first(in: utf8, from: place + 1) }
     if place < utf8.count { needsQuotes = true }
     return (needsQuotes, ByteSearch.first(0, in: utf8) < utf8.count)
+  }
+
+  /// Whether a text stands in a cell as it is, and does so with other plain text before or behind it.
+  static func isPlain(_ utf8: Span<UInt8>) -> Bool {
+    guard !utf8.isEmpty, utf8[0] != UInt8(ascii: "'"), !isFormula(utf8) else { return false }
+    let (needsQuotes, holdsNUL) = examine(utf8)
+    return !needsQuotes && !holdsNUL && !isSign(utf8[0])
+  }
+
+  /// A number may begin with a sign, but not a number with text behind it.
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
   }
 
   private static func isFormula(_ utf8: Span<UInt8>) -> Bool {

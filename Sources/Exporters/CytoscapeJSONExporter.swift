@@ -30,6 +30,7 @@ public struct CytoscapeJSONExporter: GraphExporter {
     let prefix = Self.prefixOfTies(in: graph)
     let ids = JSONElement.literals(ofIDsIn: graph)
     for index in graph.ties.indices {
+      graph.prefetchEvidence(aheadOfTie: index)
       buffer.append(index == 0 ? "\n{\"data\":" : ",\n{\"data\":")
       JSONElement.appendTie(
         graph.ties[index], ids, id: "\(prefix)\(graph.number(ofTie: index))", to: &buffer)

@@ -24,8 +24,9 @@ public struct DOTExporter: GraphExporter {
       appendNode(index, of: graph, placement, to: &state)
       try sink.take(&state.buffer)
     }
-    for tie in graph.ties {
-      appendTie(tie, of: graph, to: &state)
+    for index in graph.ties.indices {
+      graph.prefetchEvidence(aheadOfTie: index)
+      appendTie(graph.ties[index], of: graph, to: &state)
       try sink.take(&state.buffer)
     }
     state.buffer.append(literal: "}\n")
@@ -51,10 +52,25 @@ public struct DOTExporter: GraphExporter {
       guard let clean = PlainText.withoutForbidden(text) else {
         return DOTText.appendLabel(text, to: &buffer)
       }
-      warnings.append(
-        ExportWarning(
-          file: "graph.dot", owner: owner(), field: field, change: .replacedCharacters))
+      warn(owner(), field: field)
       DOTText.appendLabel(clean, to: &buffer)
+    }
+
+    /// Appends a part of a label.
+    ///
+    /// - Parameter utf8: Any text.
+    mutating func part(
+      _ utf8: Span<UInt8>, _ owner: @autoclosure () -> ExportWarning.Owner, field: String
+    ) {
+      guard PlainText.holdsForbidden(utf8) else { return DOTText.append(utf8, to: &buffer) }
+      warn(owner(), field: field)
+      let clean = PlainText.withoutForbidden(String(copying: utf8)) ?? ""
+      clean.withUTF8Span { DOTText.append($0, to: &buffer) }
+    }
+
+    private mutating func warn(_ owner: ExportWarning.Owner, field: String) {
+      warnings.append(
+        ExportWarning(file: "graph.dot", owner: owner, field: field, change: .replacedCharacters))
     }
 
     mutating func number(_ attribute: StaticString, _ value: Double, decimals: Int) {
@@ -64,6 +80,14 @@ public struct DOTExporter: GraphExporter {
 
     mutating func days(_ days: DaySpan?) {
       buffer.append(days, first: ", first=\"", last: "\", last=\"", end: "\"")
+    }
+
+    /// Appends days as a tooltip has them: `2024-06-19 to 2024-07-02`, or the one day.
+    mutating func appendDays(_ days: DaySpan) {
+      buffer.append(days.first)
+      guard days.last != days.first else { return }
+      buffer.append(literal: " to ")
+      buffer.append(days.last)
     }
 
     mutating func colour(of kind: Kind) -> String {
@@ -113,8 +137,12 @@ public struct DOTExporter: GraphExporter {
       state.buffer.append(literal: "\"")
     }
     state.days(node.days)
-    if node.days != nil {
-      state.text(", tooltip=", tooltip(node.days, node.name), owner, field: "name")
+    if let days = node.days {
+      state.buffer.append(literal: ", tooltip=\"")
+      state.appendDays(days)
+      state.buffer.append(literal: ": ")
+      node.name.withUTF8Span { state.part($0, owner, field: "name") }
+      state.buffer.append(UInt8(ascii: "\""))
     }
     state.buffer.append(literal: "];\n")
   }
@@ -135,21 +163,28 @@ public struct DOTExporter: GraphExporter {
     state.appendGrey(tie.count)
     state.buffer.append(literal: "\"")
     state.days(tie.days)
-    var first: String?
-    tie.forEachEvidence(limit: 1) { _, _, _, text in first = String(copying: text) }
-    let tooltip = tooltip(tie.days, first)
-    if !tooltip.isEmpty {
-      state.text(
-        ", tooltip=", tooltip,
-        .tie(graph.nodes[tie.source].id, graph.nodes[tie.target].id), field: "evidence")
-    }
+    appendTooltip(of: tie, graph, to: &state)
     state.buffer.append(literal: "];\n")
   }
 
   /// What an SVG shows under the pointer: `2024-06-19 to 2024-07-02: The first sentence.`
-  private func tooltip(_ days: DaySpan?, _ text: String?) -> String {
-    guard let days else { return text ?? "" }
-    let dates = days.first == days.last ? "\(days.first)" : "\(days.first) to \(days.last)"
-    return text.map { "\(dates): \($0)" } ?? dates
+  private func appendTooltip(of tie: Tie, _ graph: EntityGraph, to state: inout State) {
+    var isOpen = false
+    if let days = tie.days {
+      state.buffer.append(literal: ", tooltip=\"")
+      state.appendDays(days)
+      isOpen = true
+    }
+    tie.forEachEvidence(limit: 1) { _, _, _, text in
+      if isOpen {
+        state.buffer.append(literal: ": ")
+      } else if !text.isEmpty {
+        state.buffer.append(literal: ", tooltip=\"")
+        isOpen = true
+      }
+      state.part(
+        text, .tie(tie, of: graph), field: "evidence")
+    }
+    if isOpen { state.buffer.append(UInt8(ascii: "\"")) }
   }
 }

@@ -9,11 +9,13 @@ enum DOTText {
   ///
   /// - Parameter text: Any text without the characters that XML forbids, which would spoil an SVG.
   static func appendLabel(_ text: String, to buffer: inout ByteBuffer) {
-    text.withUTF8Span { appendLabel($0, to: &buffer) }
+    buffer.append(UInt8(ascii: "\""))
+    text.withUTF8Span { append($0, to: &buffer) }
+    buffer.append(UInt8(ascii: "\""))
   }
 
-  private static func appendLabel(_ bytes: Span<UInt8>, to buffer: inout ByteBuffer) {
-    buffer.append(UInt8(ascii: "\""))
+  /// Appends a part of a label, without the quotes.
+  static func append(_ bytes: Span<UInt8>, to buffer: inout ByteBuffer) {
     var (start, index) = (0, 0)
     while true {
       index = special.first(in: bytes, from: index)
@@ -42,7 +44,6 @@ enum DOTText {
       index += 1
     }
     buffer.append(bytes.extracting(start..<bytes.count))
-    buffer.append(UInt8(ascii: "\""))
   }
 
   private static let special = ByteSet(

@@ -21,37 +21,42 @@ public struct EdgesCSVExporter: GraphExporter {
     rows.words("documents", "sources", "first", "last", "npmi", "jaccard", "llr")
     rows.words("noise_corrected", "evidence")
     rows.endRow()
+    let ids = CSVNodeTexts(of: graph) { graph.nodes[$0].id.text }
+    let names = CSVNodeTexts(of: graph) { graph.nodes[$0].name }
     for index in graph.ties.indices {
+      graph.prefetchEvidence(aheadOfTie: index)
       let tie = graph.ties[index]
-      func owner() -> ExportWarning.Owner {
-        .tie(graph.nodes[tie.source].id, graph.nodes[tie.target].id)
-      }
-      rows.text(graph.nodes[tie.source].id.text, owner(), field: "source")
-      rows.text(graph.nodes[tie.target].id.text, owner(), field: "target")
-      rows.words("Undirected")
+      let (source, target) = (tie.source, tie.target)
+      rows.warn(rows.text(of: source, in: ids), .tie(tie, of: graph), field: "source")
+      rows.warn(rows.text(of: target, in: ids), .tie(tie, of: graph), field: "target")
+      rows.plain { $0.append(literal: "Undirected") }
       rows.identifier("e", graph.number(ofTie: index))
-      text.clear()
-      text.append(graph.nodes[tie.source].name)
-      text.append(literal: " – ")
-      text.append(graph.nodes[tie.target].name)
-      text.withBytes { rows.text(utf8: $0, owner(), field: "label") }
-      rows.number(weight: tie.weight)
-      rows.number(tie.count)
-      rows.number(tie.repeats)
-      rows.number(tie.documents)
-      if tie.sources > 0 { rows.number(tie.sources) } else { rows.words("") }
-      rows.days(tie.days)
-      rows.number(tie.measures.npmi, decimals: 6)
-      rows.number(tie.measures.jaccard, decimals: 6)
-      rows.number(tie.measures.llr, decimals: 6)
-      rows.number(tie.measures.noiseCorrected, decimals: 6)
+      if names.isPlain(source), names.isPlain(target) {
+        rows.plain { Self.appendLabel(source, target, names.texts, to: &$0) }
+      } else {
+        text.clear()
+        Self.appendLabel(source, target, names.texts, to: &text)
+        let changes = text.withBytes { rows.text(utf8: $0) }
+        rows.warn(changes, .tie(tie, of: graph), field: "label")
+      }
+      rows.counts(of: tie)
+      rows.measures(of: tie)
       text.clear()
       PlainText.appendLines(of: tie, to: &text)
-      text.withBytes { rows.text(utf8: $0, owner(), field: "evidence") }
+      let changes = text.withBytes { rows.text(utf8: $0) }
+      rows.warn(changes, .tie(tie, of: graph), field: "evidence")
       rows.endRow()
       try sink.take(&rows.buffer)
     }
     try sink.take(&rows.buffer, beyond: 0)
     return rows.warnings
+  }
+
+  private static func appendLabel(
+    _ source: Int, _ target: Int, _ names: borrowing NodeTexts, to buffer: inout ByteBuffer
+  ) {
+    names.append(source, to: &buffer)
+    buffer.append(literal: " – ")
+    names.append(target, to: &buffer)
   }
 }

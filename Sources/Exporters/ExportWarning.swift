@@ -1,3 +1,4 @@
+import EntityGraphs
 import Gazetteers
 
 /// Something of the graph that a format cannot hold as it is, and what stands there instead.
@@ -22,6 +23,13 @@ public struct ExportWarning: Sendable, Equatable, CustomStringConvertible {
     case tie(EntityID, EntityID)
     /// The heading of a column of attributes.
     case column
+
+    /// A tie of a graph. In a function of its own, so that ids are copied only where there is something
+    /// to warn of.
+    @inline(never)
+    static func tie(_ tie: Tie, of graph: EntityGraph) -> Owner {
+      .tie(graph.nodes[tie.source].id, graph.nodes[tie.target].id)
+    }
   }
 
   /// The name of the file: `graph.graphml`.

@@ -43,6 +43,7 @@ public struct GEXFExporter: GraphExporter {
     document.writer.markup.append("\n    </nodes>\n    <edges>")
     let greatest = graph.ties.lazy.map(\.count).max() ?? 0
     for index in graph.ties.indices {
+      graph.prefetchEvidence(aheadOfTie: index)
       try writeTie(index, of: graph, greatest: greatest, to: &document)
     }
     document.writer.markup.append("\n    </edges>\n  ")
@@ -104,7 +105,7 @@ public struct GEXFExporter: GraphExporter {
     let owner = ExportWarning.Owner.node(node.id)
     document.writer.markup.append("\n      ")
     try document.writer.start("node")
-    try document.writer.attribute("id", String(decoding: document.tokens[index], as: UTF8.self))
+    try document.writer.attribute("id", document.tokens.withText(of: index) { String(copying: $0) })
     let name = document.clean(node.name, owner, field: "name")
     try document.writer.attribute("label", name)
     if let days = node.days {
@@ -149,9 +150,9 @@ public struct GEXFExporter: GraphExporter {
     document.writer.markup.append("\n      <edge id=\"e")
     document.writer.markup.append(graph.number(ofTie: index))
     document.writer.markup.append("\" source=\"")
-    document.writer.markup.append(contentsOf: document.tokens[tie.source])
+    document.tokens.append(tie.source, to: &document.writer.markup)
     document.writer.markup.append("\" target=\"")
-    document.writer.markup.append(contentsOf: document.tokens[tie.target])
+    document.tokens.append(tie.target, to: &document.writer.markup)
     document.writer.markup.append("\" weight=\"")
     document.writer.markup.append(weight: tie.weight)
     document.writer.markup.append(tie.days, first: "\" start=\"", last: "\" end=\"")
@@ -160,12 +161,13 @@ public struct GEXFExporter: GraphExporter {
     document.writer.value("repeats", tie.repeats)
     document.writer.value("documents", tie.documents)
     if tie.sources > 0 { document.writer.value("sources", tie.sources) }
-    document.writer.value("npmi", tie.measures.npmi)
-    document.writer.value("jaccard", tie.measures.jaccard)
-    document.writer.value("llr", tie.measures.llr)
-    document.writer.value("noise_corrected", tie.measures.noiseCorrected)
+    let measures = tie.measures
+    document.writer.value("npmi", measures.npmi)
+    document.writer.value("jaccard", measures.jaccard)
+    document.writer.value("llr", measures.llr)
+    document.writer.value("noise_corrected", measures.noiseCorrected)
     if tie.hasEvidence {
-      let owner = ExportWarning.Owner.tie(graph.nodes[tie.source].id, graph.nodes[tie.target].id)
+      let owner = ExportWarning.Owner.tie(tie, of: graph)
       let lines = document.clean(PlainText.lines(of: tie), owner, field: "evidence")
       try document.writer.value("evidence", lines)
     }

@@ -30,11 +30,13 @@ public struct GraphMLExporter: GraphExporter {
     try document.writer.start("graph")
     try document.writer.attribute("id", "relata")
     try document.writer.attribute("edgedefault", "undirected")
+    var kinds: [Kind: GraphMLKind] = [:]
     for index in graph.nodes.indices {
-      try writeNode(index, of: graph, placement, columns, analysis, to: &document)
+      try writeNode(index, of: graph, placement, columns, analysis, &kinds, to: &document)
     }
     let greatest = graph.ties.lazy.map(\.count).max() ?? 0
     for index in graph.ties.indices {
+      graph.prefetchEvidence(aheadOfTie: index)
       try writeTie(index, of: graph, greatest: greatest, to: &document)
     }
     document.writer.markup.append("\n  ")
@@ -101,35 +103,26 @@ public struct GraphMLExporter: GraphExporter {
 
   private func writeNode(
     _ index: Int, of graph: EntityGraph, _ placement: Placement, _ columns: AttributeColumns,
-    _ analysis: [AnalysisField], to document: inout XMLDocument
+    _ analysis: [AnalysisField], _ kinds: inout [Kind: GraphMLKind],
+    to document: inout XMLDocument
   ) throws(ExportError) {
     let node = graph.nodes[index]
     let owner = ExportWarning.Owner.node(node.id)
-    let name = document.clean(node.name, owner, field: "name")
-    let kind = document.clean(node.kind.name, owner, field: "kind")
+    let kind = kinds[node.kind] ?? GraphMLKind(node.kind)
+    kinds[node.kind] = kind
     document.writer.markup.append(literal: "\n    <node id=\"")
-    document.writer.markup.append(contentsOf: document.tokens[index])
-    document.writer.markup.append(literal: "\">")
-    document.writer.data("label", name)
-    document.writer.data("name", name)
-    document.writer.data("kind", kind)
-    if !kind.isEmpty { document.writer.data("labels", ":" + Neo4jLabel.label(of: Kind(kind))) }
-    let id = document.clean(node.id.text, owner, field: "id")
-    document.writer.data("entity", id)
-    document.writer.data("mentions", node.mentions)
-    document.writer.data("windows", node.windows)
-    document.writer.data("documents", node.documents)
-    if let days = node.days {
-      document.writer.data("first", days.first)
-      document.writer.data("last", days.last)
-    }
-    document.writer.data("size", placement.sizes[index], decimals: 1)
-    document.writer.data("x", placement.positions[index].x, decimals: 1)
-    document.writer.data("y", placement.positions[index].y, decimals: 1)
-    let colour = Appearance.colour(of: node.kind)
-    document.writer.data("r", colour.red)
-    document.writer.data("g", colour.green)
-    document.writer.data("b", colour.blue)
+    document.tokens.append(index, to: &document.writer.markup)
+    document.writer.markup.append(literal: "\">\n      <data key=\"label\">")
+    document.append(node.name, owner, field: "name")
+    document.writer.markup.append(literal: "</data>\n      <data key=\"name\">")
+    _ = XMLText.append(node.name, to: &document.writer.markup)
+    document.append(kind, owner)
+    document.writer.markup.append(literal: "</data>\n      <data key=\"entity\">")
+    document.append(node.id.text, owner, field: "id")
+    appendCounts(of: node, to: &document.writer.markup)
+    appendPlace(placement, of: index, to: &document.writer.markup)
+    document.writer.markup.append(contentsOf: kind.colourMarkup)
+    document.writer.markup.append(literal: "</data>")
     for field in analysis { document.writer.data(field, of: node) }
     for attribute in node.attributes {
       guard let place = columns.place(of: attribute.name) else { continue }
@@ -138,11 +131,32 @@ public struct GraphMLExporter: GraphExporter {
     }
     if writesYEdGraphics {
       document.writer.yEdNode(
-        name: name, position: placement.positions[index], size: placement.sizes[index],
-        colour: colour)
+        name: PlainText.withoutForbidden(node.name) ?? node.name,
+        position: placement.positions[index], size: placement.sizes[index], colour: kind.colour)
     }
     document.writer.markup.append(literal: "\n    </node>")
     try document.writer.flushIfLarge()
+  }
+
+  private func appendCounts(of node: Node, to markup: inout ByteBuffer) {
+    markup.append(literal: "</data>\n      <data key=\"mentions\">")
+    markup.append(node.mentions)
+    markup.append(literal: "</data>\n      <data key=\"windows\">")
+    markup.append(node.windows)
+    markup.append(literal: "</data>\n      <data key=\"documents\">")
+    markup.append(node.documents)
+    markup.append(
+      node.days, first: "</data>\n      <data key=\"first\">",
+      last: "</data>\n      <data key=\"last\">")
+  }
+
+  private func appendPlace(
+    _ placement: Placement, of index: Int, to markup: inout ByteBuffer
+  ) {
+    let (place, size) = (placement.positions[index], placement.sizes[index])
+    append(size, "</data>\n      <data key=\"size\">", decimals: 1, to: &markup)
+    append(place.x, "</data>\n      <data key=\"x\">", decimals: 1, to: &markup)
+    append(place.y, "</data>\n      <data key=\"y\">", decimals: 1, to: &markup)
   }
 
   /// A graph has far more ties than nodes: what stands between their values is written in one piece.
@@ -157,7 +171,7 @@ public struct GraphMLExporter: GraphExporter {
     if tie.hasEvidence {
       document.writer.markup.append(literal: "</data>\n      <data key=\"evidence\">")
       document.append(
-        evidenceOf: tie, .tie(graph.nodes[tie.source].id, graph.nodes[tie.target].id))
+        evidenceOf: tie, .tie(tie, of: graph))
     }
     document.writer.markup.append(literal: "</data>\n    </edge>")
     try document.writer.flushIfLarge()
@@ -167,9 +181,9 @@ public struct GraphMLExporter: GraphExporter {
     document.writer.markup.append(literal: "\n    <edge id=\"e")
     document.writer.markup.append(number)
     document.writer.markup.append(literal: "\" source=\"")
-    document.writer.markup.append(contentsOf: document.tokens[tie.source])
+    document.tokens.append(tie.source, to: &document.writer.markup)
     document.writer.markup.append(literal: "\" target=\"")
-    document.writer.markup.append(contentsOf: document.tokens[tie.target])
+    document.tokens.append(tie.target, to: &document.writer.markup)
     document.writer.markup.append(literal: "\">\n      <data key=\"weight\">")
     document.writer.markup.append(weight: tie.weight)
   }
@@ -190,19 +204,22 @@ public struct GraphMLExporter: GraphExporter {
       last: "</data>\n      <data key=\"e_last\">")
   }
 
-  /// Leaves out what is not finite: no reader agrees with another on how to write it.
   private func appendMeasures(of tie: Tie, to markup: inout ByteBuffer) {
-    append(tie.measures.npmi, "</data>\n      <data key=\"npmi\">", to: &markup)
-    append(tie.measures.jaccard, "</data>\n      <data key=\"jaccard\">", to: &markup)
-    append(tie.measures.llr, "</data>\n      <data key=\"llr\">", to: &markup)
-    append(
-      tie.measures.noiseCorrected, "</data>\n      <data key=\"noise_corrected\">", to: &markup)
+    let measures = tie.measures
+    append(measures.npmi, "</data>\n      <data key=\"npmi\">", to: &markup)
+    append(measures.jaccard, "</data>\n      <data key=\"jaccard\">", to: &markup)
+    append(measures.llr, "</data>\n      <data key=\"llr\">", to: &markup)
+    append(measures.noiseCorrected, "</data>\n      <data key=\"noise_corrected\">", to: &markup)
   }
 
-  private func append(_ measure: Double, _ opening: StaticString, to markup: inout ByteBuffer) {
-    guard measure.isFinite else { return }
+  /// Leaves out what is not finite: no reader agrees with another on how to write it.
+  @inline(__always)
+  private func append(
+    _ value: Double, _ opening: StaticString, decimals: Int = 6, to markup: inout ByteBuffer
+  ) {
+    guard value.isFinite else { return }
     markup.append(literal: opening)
-    markup.append(measure, decimals: 6)
+    markup.append(value, decimals: decimals)
   }
 
   private func appendColour(of tie: Tie, greatest: Int, to markup: inout ByteBuffer) {

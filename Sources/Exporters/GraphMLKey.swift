@@ -1,4 +1,3 @@
-import Dates
 import EntityGraphs
 import TextFiles
 
@@ -42,45 +41,25 @@ struct GraphMLKey {
 }
 
 extension XMLWriter {
-  mutating func data(_ key: String, _ value: Int) {
-    beginData(key)
-    markup.append(value)
-    markup.append("</data>")
-  }
-
-  /// Leaves out what is not finite: no reader agrees with another on how to write it.
-  mutating func data(_ key: String, _ value: Double, decimals: Int) {
-    guard value.isFinite else { return }
-    beginData(key)
-    markup.append(value, decimals: decimals)
-    markup.append("</data>")
-  }
-
   /// Leaves out what is not known.
   mutating func data(_ field: AnalysisField, of node: Node) {
     guard let value = field.value(of: node), value.isFinite else { return }
     beginData(field.rawValue)
     field.append(value, to: &markup)
-    markup.append("</data>")
-  }
-
-  mutating func data(_ key: String, _ value: CalendarDay) {
-    beginData(key)
-    markup.append(value)
-    markup.append("</data>")
+    markup.append(literal: "</data>")
   }
 
   /// - Parameter value: A text without characters that XML forbids.
   mutating func data(_ key: String, _ value: String) {
     beginData(key)
     _ = XMLText.append(value, to: &markup)
-    markup.append("</data>")
+    markup.append(literal: "</data>")
   }
 
   private mutating func beginData(_ key: String) {
-    markup.append("\n      <data key=\"")
+    markup.append(literal: "\n      <data key=\"")
     markup.append(key)
-    markup.append("\">")
+    markup.append(literal: "\">")
   }
 
   /// What yEd draws a node from; its `y` grows downwards, and names the corner of the shape.

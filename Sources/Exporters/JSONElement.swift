@@ -3,13 +3,9 @@ import TextFiles
 
 /// Nodes and ties as JSON objects, with the same fields in all JSON formats.
 enum JSONElement {
-  /// The ids of all nodes as string literals, escaped once.
-  static func literals(ofIDsIn graph: EntityGraph) -> [[UInt8]] {
-    graph.nodes.map { node in
-      var id = ByteBuffer()
-      JSONText.append(node.id.text, to: &id)
-      return id.bytes
-    }
+  /// The ids of all nodes as string literals.
+  static func literals(ofIDsIn graph: EntityGraph) -> NodeTexts {
+    NodeTexts(of: graph) { JSONText.append(graph.nodes[$0].id.text, to: &$1) }
   }
 
   /// Appends the object of a node.
@@ -59,7 +55,7 @@ enum JSONElement {
   ///   - hasValue: Whether the weight stands under the name `value` too.
   ///   - buffer: Where to append.
   static func appendTie(
-    _ tie: Tie, _ ids: [[UInt8]], id: String? = nil, hasValue: Bool = false,
+    _ tie: Tie, _ ids: borrowing NodeTexts, id: String? = nil, hasValue: Bool = false,
     to buffer: inout ByteBuffer
   ) {
     buffer.append(literal: "{")
@@ -67,9 +63,9 @@ enum JSONElement {
       buffer.append("\"id\":\"\(id)\",")
     }
     buffer.append(literal: "\"source\":")
-    buffer.append(contentsOf: ids[tie.source])
+    ids.append(tie.source, to: &buffer)
     buffer.append(literal: ",\"target\":")
-    buffer.append(contentsOf: ids[tie.target])
+    ids.append(tie.target, to: &buffer)
     buffer.append(literal: ",\"weight\":")
     buffer.append(weight: tie.weight)
     if hasValue {
@@ -81,10 +77,11 @@ enum JSONElement {
     append(",\"documents\":", tie.documents, to: &buffer)
     if tie.sources > 0 { append(",\"sources\":", tie.sources, to: &buffer) }
     buffer.append(tie.days, first: ",\"first\":\"", last: "\",\"last\":\"", end: "\"")
-    append(",\"npmi\":", tie.measures.npmi, decimals: 6, to: &buffer)
-    append(",\"jaccard\":", tie.measures.jaccard, decimals: 6, to: &buffer)
-    append(",\"llr\":", tie.measures.llr, decimals: 6, to: &buffer)
-    append(",\"noise_corrected\":", tie.measures.noiseCorrected, decimals: 6, to: &buffer)
+    let measures = tie.measures
+    append(",\"npmi\":", measures.npmi, decimals: 6, to: &buffer)
+    append(",\"jaccard\":", measures.jaccard, decimals: 6, to: &buffer)
+    append(",\"llr\":", measures.llr, decimals: 6, to: &buffer)
+    append(",\"noise_corrected\":", measures.noiseCorrected, decimals: 6, to: &buffer)
     buffer.append(literal: ",\"evidence\":[")
     var isFirst = true
     tie.forEachEvidence { document, start, end, text in

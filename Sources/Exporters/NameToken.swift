@@ -1,3 +1,5 @@
+import TextFiles
+
 /// Tokens that XML Schema allows as identifiers (NMTOKEN).
 enum NameToken {
   /// Whether a scalar may stand in a token, whichever edition of XML 1.0 the reader follows.
@@ -32,6 +34,29 @@ enum NameToken {
       }
     }
     return token.isEmpty ? "_x_" : token
+  }
+
+  /// Appends the token for an identifier, without making a `String` of the usual ones: ASCII letters,
+  /// digits, `-`, `.` and `/`.
+  static func append(_ identifier: String, to buffer: inout ByteBuffer) {
+    let isDone = identifier.withUTF8Span { utf8 in
+      for place in utf8.indices where !isUsual(utf8[place]) { return false }
+      for place in utf8.indices {
+        let byte = utf8[place]
+        buffer.append(byte == UInt8(ascii: "/") ? UInt8(ascii: ":") : byte)
+      }
+      return !utf8.isEmpty
+    }
+    if !isDone { buffer.append(escaped(identifier)) }
+  }
+
+  private static func isUsual(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-")...UInt8(ascii: "9"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      true
+    default: false
+    }
   }
 
   /// A token that reads like a name, not always a different one: `birth date` becomes `birth_date`.

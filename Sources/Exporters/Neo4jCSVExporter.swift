@@ -63,21 +63,14 @@ public struct Neo4jTiesExporter: GraphExporter {
     rows.words("npmi:double", "jaccard:double")
     rows.words("llr:double", "noise_corrected:double", ":TYPE")
     rows.endRow()
+    let ids = CSVNodeTexts(of: graph) { graph.nodes[$0].id.text }
     for tie in graph.ties {
-      let (source, target) = (graph.nodes[tie.source].id, graph.nodes[tie.target].id)
-      rows.text(source.text, .tie(source, target), field: "source")
-      rows.text(target.text, .tie(source, target), field: "target")
-      rows.number(weight: tie.weight)
-      rows.number(tie.count)
-      rows.number(tie.repeats)
-      rows.number(tie.documents)
-      if tie.sources > 0 { rows.number(tie.sources) } else { rows.words("") }
-      rows.days(tie.days)
-      rows.number(tie.measures.npmi, decimals: 6)
-      rows.number(tie.measures.jaccard, decimals: 6)
-      rows.number(tie.measures.llr, decimals: 6)
-      rows.number(tie.measures.noiseCorrected, decimals: 6)
-      rows.words("TOGETHER")
+      let (source, target) = (tie.source, tie.target)
+      rows.warn(rows.text(of: source, in: ids), .tie(tie, of: graph), field: "source")
+      rows.warn(rows.text(of: target, in: ids), .tie(tie, of: graph), field: "target")
+      rows.counts(of: tie)
+      rows.measures(of: tie)
+      rows.plain { $0.append(literal: "TOGETHER") }
       rows.endRow()
       try sink.take(&rows.buffer)
     }

@@ -40,6 +40,7 @@ public struct NodeLinkJSONExporter: GraphExporter {
     buffer.append("\n],\"\(tieKey.rawValue)\":[")
     let ids = JSONElement.literals(ofIDsIn: graph)
     for index in graph.ties.indices {
+      graph.prefetchEvidence(aheadOfTie: index)
       buffer.append(index == 0 ? "\n" : ",\n")
       JSONElement.appendTie(graph.ties[index], ids, hasValue: hasValues, to: &buffer)
       try sink.take(&buffer)

@@ -8,27 +8,38 @@ enum PlainText {
   ///
   /// - Returns: `nil` when the text has none and can stand as it is.
   static func withoutForbidden(_ text: String) -> String? {
-    guard mayHoldForbidden(text) else { return nil }
-    var isClean = true
+    guard text.withUTF8Span({ holdsForbidden($0) }) else { return nil }
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      let forbidden =
-        switch scalar.value {
-        case 0x9, 0xA, 0xD: false
-        case 0..<0x20, 0xFFFE, 0xFFFF: true
-        default: false
-        }
-      if forbidden { isClean = false }
-      clean.append(forbidden ? "\u{FFFD}" : scalar)
+      switch scalar.value {
+      case 0x9, 0xA, 0xD: clean.append(scalar)
+      case 0..<0x20, 0xFFFE, 0xFFFF: clean.append("\u{FFFD}")
+      default: clean.append(scalar)
+      }
     }
-    return isClean ? nil : String(clean)
+    return String(clean)
   }
 
-  /// A quick look at the bytes: control characters, and 0xEF, which begins U+F000 to U+FFFF.
-  static func mayHoldForbidden(_ text: String) -> Bool {
-    text.withUTF8Span { suspect.first(in: $0) < $0.count }
+  /// Whether a text has characters that XML forbids.
+  static func holdsForbidden(_ utf8: Span<UInt8>) -> Bool {
+    var place = suspect.first(in: utf8)
+    while place < utf8.count {
+      switch utf8[place] {
+      case 0x9, 0xA, 0xD: break
+      case 0xEF: if isNoncharacter(utf8, at: place) { return true }
+      default: return true
+      }
+      place = suspect.first(in: utf8, from: place + 1)
+    }
+    return false
   }
 
+  /// Whether U+FFFE or U+FFFF stands at a place whose byte is 0xEF.
+  static func isNoncharacter(_ utf8: Span<UInt8>, at place: Int) -> Bool {
+    place + 2 < utf8.count && utf8[place + 1] == 0xBF && utf8[place + 2] >= 0xBE
+  }
+
+  /// Control characters, and 0xEF, which begins U+F000 to U+FFFF.
   private static let suspect = ByteSet(below: 0x20, 0xEF)
 
   /// Evidence as text, one window a line: `000.txt[96:231] The sentence.`

@@ -5,8 +5,8 @@ import TextFiles
 struct XMLDocument: ~Copyable {
   var writer: XMLWriter
 
-  /// The id of each node in the file, as UTF-8.
-  let tokens: [[UInt8]]
+  /// The id of each node in the file.
+  let tokens: NodeTexts
 
   /// What was changed so far.
   private(set) var warnings: [ExportWarning] = []
@@ -15,7 +15,7 @@ struct XMLDocument: ~Copyable {
 
   init(fileName: String, graph: EntityGraph, to sink: any ByteSink) throws(ExportError) {
     self.fileName = fileName
-    tokens = graph.nodes.map { Array(NameToken.escaped($0.id.text).utf8) }
+    tokens = NodeTexts(of: graph) { NameToken.append(graph.nodes[$0].id.text, to: &$1) }
     writer = try XMLWriter(to: sink)
   }
 
@@ -47,7 +47,8 @@ struct XMLDocument: ~Copyable {
     if heldForbidden { warn(owner(), field: "evidence") }
   }
 
-  private mutating func warn(_ owner: ExportWarning.Owner, field: String) {
+  /// Notes that a text had to be changed.
+  mutating func warn(_ owner: ExportWarning.Owner, field: String) {
     warnings.append(
       ExportWarning(file: fileName, owner: owner, field: field, change: .replacedCharacters))
   }

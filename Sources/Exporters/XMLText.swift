@@ -27,7 +27,7 @@ enum XMLText {
     var start = 0
     while true {
       var end = special.first(in: utf8, from: start)
-      while end < utf8.count, utf8[end] == 0xEF, !isNoncharacter(utf8, at: end) {
+      while end < utf8.count, utf8[end] == 0xEF, !PlainText.isNoncharacter(utf8, at: end) {
         end = special.first(in: utf8, from: end + 1)
       }
       buffer.append(utf8.extracting(start..<end))
@@ -47,10 +47,5 @@ enum XMLText {
         if utf8[end] == 0xEF { start = end + 3 }
       }
     }
-  }
-
-  /// Whether U+FFFE or U+FFFF stands at a place.
-  private static func isNoncharacter(_ utf8: Span<UInt8>, at place: Int) -> Bool {
-    place + 2 < utf8.count && utf8[place + 1] == 0xBF && utf8[place + 2] >= 0xBE
   }
 }

@@ -61,6 +61,23 @@
     end &+= 1
   }
 
+  /// Appends the lowest bytes of an integer, the lowest first.
+  ///
+  /// All eight are stored, and what stands behind `count` then is not counted: one store costs less
+  /// than a loop.
+  ///
+  /// - Parameters:
+  ///   - bytes: Up to eight bytes.
+  ///   - count: How many of them, 0 to 8.
+  @inlinable @inline(__always)
+  public mutating func append(bytes: UInt64, count: Int) {
+    precondition((0...8).contains(count), "an integer has eight bytes")
+    makeRoom(for: 8)
+    unsafe UnsafeMutableRawPointer(base + end).storeBytes(
+      of: bytes.littleEndian, as: UInt64.self)
+    end &+= count
+  }
+
   /// Appends a text that stands in the program, such as markup: no `String` is made of it.
   @inlinable @inline(__always)
   public mutating func append(literal: StaticString) {

@@ -1,3 +1,5 @@
+import CByteMasks
+
 /// Records of bytes one after another, in pieces of a megabyte, so that growing moves none of them.
 ///
 /// With a folder given, what goes beyond a few megabytes is kept in a file there and mapped: it takes
@@ -30,30 +32,49 @@ public struct BytePool: Sendable {
     }
   }
 
-  private enum Piece {
+  @usableFromInline enum Piece: Sendable {
     case memory([UInt8])
     case file(FileBytes)
   }
 
-  private let overflow: Overflow?
+  /// What is asked only when a piece is full. It stands apart, and is replaced when it changes: a
+  /// pool of few words is lent to readers for next to nothing.
+  private final class Storage: Sendable {
+    let overflow: Overflow?
+    let file: ScratchFile?
+    /// Bytes of the closed pieces that are in memory.
+    let kept: Int
+    let failure: FileError?
+
+    init(
+      _ overflow: Overflow?, file: ScratchFile? = nil, kept: Int = 0, failure: FileError? = nil
+    ) {
+      self.overflow = overflow
+      self.file = file
+      self.kept = kept
+      self.failure = failure
+    }
+  }
+
   private let pieceSize: Int
-  private var file: ScratchFile?
-  private var pieces: [Piece] = []
+  private var storage: Storage
+  @usableFromInline var pieces: [Piece] = []
   /// The piece that is being filled, behind all others.
-  private var last: [UInt8] = []
-  /// Bytes of the other pieces that are in memory.
-  private var kept = 0
+  @usableFromInline var last: [UInt8] = []
 
   /// Why the folder took no more bytes, if so; everything after that is in memory.
-  public private(set) var failure: FileError?
+  public var failure: FileError? { storage.failure }
 
   /// An empty pool.
   ///
   /// - Parameter overflow: Where records go that memory shall not hold; nil keeps all in memory.
   public init(overflow: Overflow? = nil) {
-    self.overflow = overflow
+    storage = Storage(overflow)
     pieceSize = overflow?.pieceSize ?? 1 << 20
   }
+
+  /// A pool without records, which go where those of this one go.
+  public func emptied() -> BytePool { BytePool(overflow: storage.overflow) }
 
   /// Adds a record. One that is longer than a piece gets a piece of its own.
   ///
@@ -75,12 +96,30 @@ public struct BytePool: Sendable {
   /// - Parameters:
   ///   - place: What `add` returned.
   ///   - body: Receives the bytes, which it must not keep.
+  @inlinable @inline(__always)
   public func withRecord<Result>(_ place: UInt64, _ body: (Span<UInt8>) -> Result) -> Result {
     let (piece, start) = (Int(place >> 32), Int(place & 0xFFFF_FFFF))
     if piece == pieces.count { return body(last.span.extracting(start...)) }
     switch pieces[piece] {
     case .memory(let bytes): return body(bytes.span.extracting(start...))
     case .file(let bytes): return bytes.withBytes { body($0.extracting(start...)) }
+    }
+  }
+
+  /// Asks for the beginning of a record that is read soon, which stands far from those read before.
+  ///
+  /// - Parameters:
+  ///   - place: What `add` returned.
+  ///   - count: How many of its bytes are wanted, at most.
+  public func prefetch(_ place: UInt64, count: Int) {
+    withRecord(place) { record in
+      unsafe record.withUnsafeBytes { bytes in
+        guard let start = bytes.baseAddress else { return }
+        // A line of the cache has 64 bytes.
+        for offset in stride(from: 0, to: min(count, bytes.count), by: 64) {
+          unsafe relata_prefetch(start + offset)
+        }
+      }
     }
   }
 
@@ -98,9 +137,16 @@ public struct BytePool: Sendable {
   }
 
   private mutating func closePiece() {
-    if let overflow, failure == nil, kept + last.count > overflow.memory {
+    var (file, failure) = (storage.file, storage.failure)
+    if let overflow = storage.overflow, failure == nil,
+      storage.kept + last.count > overflow.memory
+    {
       do throws(FileError) {
-        if let bytes = try openFile(overflow).append(last.span) {
+        if file == nil {
+          file = try ScratchFile(in: overflow.folder, registry: overflow.registry)
+        }
+        if let bytes = try file?.append(last.span) {
+          storage = Storage(overflow, file: file, kept: storage.kept)
           pieces.append(.file(bytes))
           last.removeAll(keepingCapacity: true)
           return
@@ -109,16 +155,10 @@ public struct BytePool: Sendable {
         failure = error
       }
     }
-    kept += last.count
+    storage = Storage(
+      storage.overflow, file: file, kept: storage.kept + last.count, failure: failure)
     pieces.append(.memory(last))
     last = []
     last.reserveCapacity(pieceSize)
-  }
-
-  private mutating func openFile(_ overflow: Overflow) throws(FileError) -> ScratchFile {
-    if let file { return file }
-    let made = try ScratchFile(in: overflow.folder, registry: overflow.registry)
-    file = made
-    return made
   }
 }
