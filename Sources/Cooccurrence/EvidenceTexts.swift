@@ -46,10 +46,12 @@ struct EvidenceTexts: Sendable {
   func textCount(_ place: Place) -> Int { pool.withRecord(place) { Int($0.number(at: 32)) } }
 
   /// Asks for the memory of a window that is read soon.
-  func prefetch(_ place: Place) { pool.prefetch(place, count: 320) }
+  @inline(__always)
+  func prefetch(_ place: Place) { pool.withRecord(place) { $0.prefetch(first: 320) } }
 
   /// Lends a window for the duration of a call: what it was offered as, the identifier of its document
   /// and its text.
+  @inline(__always)
   func withWindow<Result>(
     _ place: Place, _ body: (EvidenceStore.Candidate, Span<UInt8>, Span<UInt8>) -> Result
   ) -> Result {

@@ -57,17 +57,20 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
 
   /// The year, the month from 1 and the day of the month from 1.
   public var components: (year: Int, month: Int, day: Int) {
-    let days = Int(number) + Self.daysBefore1970
-    let era = (days >= 0 ? days : days - Self.daysInEra + 1) / Self.daysInEra
-    let dayOfEra = days - era * Self.daysInEra
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    // Quotients as products (C. Neri and L. Schneider, "Euclidean affine functions and their application
+    // to calendar algorithms", 2022): a third of the time of the divisions that they stand for.
+    let days = UInt64(truncatingIfNeeded: Int(number) + Self.daysBefore1970)
+    let quarters = 4 &* days &+ 3
+    let century = quarters / UInt64(Self.daysInEra)
+    let dayOfCentury = quarters % UInt64(Self.daysInEra) / 4
+    let year = 2_939_745 &* (4 &* dayOfCentury &+ 3)
+    let dayOfYear = (year & 0xFFFF_FFFF) / 2_939_745 / 4
+    let month = 2141 &* dayOfYear &+ 197_913
+    // The days from January on belong to the next year.
+    let isNextYear = dayOfYear >= 306
     return (
-      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
-      dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+      Int(truncatingIfNeeded: 100 &* century &+ year >> 32) + (isNextYear ? 1 : 0),
+      Int(month >> 16) - (isNextYear ? 12 : 0), Int((month & 0xFFFF) / 2141) + 1
     )
   }
 

@@ -19,11 +19,6 @@ extension ByteBuffer {
   /// Appends a day as ISO 8601 writes it: `2024-06-19`.
   mutating func append(_ day: CalendarDay) {
     let (year, month, day) = day.components
-    let digits = Self.asText(
-      Self.eightDigits(UInt64(truncatingIfNeeded: year * 10_000 + month * 100 + day)))
-    let hyphen = UInt64(UInt8(ascii: "-"))
-    let upToMonth = digits & 0xFFFF_FFFF | hyphen << 32 | (digits >> 32 & 0xFFFF) << 40
-    append(bytes: upToMonth | hyphen << 56, count: 8)
-    append(bytes: digits >> 48, count: 2)
+    append(year: year, month: month, day: day)
   }
 }

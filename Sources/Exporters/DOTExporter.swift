@@ -38,8 +38,7 @@ public struct DOTExporter: GraphExporter {
     var buffer = ByteBuffer()
     var warnings: [ExportWarning] = []
     var colours: [Kind: String] = [:]
-    /// The greys of ties, by their level.
-    var greys: [String?] = Array(repeating: nil, count: 256)
+    var looks = CountMarkup()
     let greatest: Int
 
     init(greatest: Int) { self.greatest = greatest }
@@ -97,11 +96,16 @@ public struct DOTExporter: GraphExporter {
       return colour
     }
 
-    mutating func appendGrey(_ count: Int) {
-      let colour = Appearance.tieColour(count: count, greatest: greatest)
-      let grey = greys[colour.red] ?? colour.hsb
-      greys[colour.red] = grey
-      buffer.append(grey)
+    /// Appends the width and the colour of a tie.
+    mutating func appendLook(_ count: Int) {
+      let greatest = greatest
+      looks.append(count, to: &buffer) { markup in
+        markup.append(literal: ", penwidth=")
+        markup.append(Appearance.penWidth(count: count, greatest: greatest), decimals: 2)
+        markup.append(literal: ", color=\"")
+        markup.append(Appearance.tieColour(count: count, greatest: greatest).hsb)
+        markup.append(literal: "\"")
+      }
     }
   }
 
@@ -157,11 +161,7 @@ public struct DOTExporter: GraphExporter {
     state.buffer.append(weight: tie.weight)
     state.buffer.append(literal: "\", count=")
     state.buffer.append(tie.count)
-    let width = Appearance.penWidth(count: tie.count, greatest: state.greatest)
-    state.number(", penwidth=", width, decimals: 2)
-    state.buffer.append(literal: ", color=\"")
-    state.appendGrey(tie.count)
-    state.buffer.append(literal: "\"")
+    state.appendLook(tie.count)
     state.days(tie.days)
     appendTooltip(of: tie, graph, to: &state)
     state.buffer.append(literal: "];\n")

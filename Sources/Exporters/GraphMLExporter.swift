@@ -35,9 +35,10 @@ public struct GraphMLExporter: GraphExporter {
       try writeNode(index, of: graph, placement, columns, analysis, &kinds, to: &document)
     }
     let greatest = graph.ties.lazy.map(\.count).max() ?? 0
+    var looks = CountMarkup()
     for index in graph.ties.indices {
       graph.prefetchEvidence(aheadOfTie: index)
-      try writeTie(index, of: graph, greatest: greatest, to: &document)
+      try writeTie(index, of: graph, greatest: greatest, &looks, to: &document)
     }
     document.writer.markup.append("\n  ")
     try document.writer.end()
@@ -161,18 +162,18 @@ public struct GraphMLExporter: GraphExporter {
 
   /// A graph has far more ties than nodes: what stands between their values is written in one piece.
   private func writeTie(
-    _ index: Int, of graph: EntityGraph, greatest: Int, to document: inout XMLDocument
+    _ index: Int, of graph: EntityGraph, greatest: Int, _ looks: inout CountMarkup,
+    to document: inout XMLDocument
   ) throws(ExportError) {
     let tie = graph.ties[index]
     appendBeginning(of: tie, graph.number(ofTie: index), to: &document)
     appendCounts(of: tie, to: &document.writer.markup)
     appendMeasures(of: tie, to: &document.writer.markup)
-    appendColour(of: tie, greatest: greatest, to: &document.writer.markup)
-    if tie.hasEvidence {
-      document.writer.markup.append(literal: "</data>\n      <data key=\"evidence\">")
-      document.append(
-        evidenceOf: tie, .tie(tie, of: graph))
+    looks.append(tie.count, to: &document.writer.markup) { markup in
+      appendColour(of: tie, greatest: greatest, to: &markup)
     }
+    document.append(
+      "</data>\n      <data key=\"evidence\">", evidenceOf: tie, .tie(tie, of: graph))
     document.writer.markup.append(literal: "</data>\n    </edge>")
     try document.writer.flushIfLarge()
   }

@@ -34,11 +34,18 @@ struct XMLDocument: ~Copyable {
   }
 
   /// Appends the evidence of a tie to the markup, as `PlainText.lines` has it.
-  mutating func append(evidenceOf tie: Tie, _ owner: @autoclosure () -> ExportWarning.Owner) {
+  ///
+  /// - Parameters:
+  ///   - opening: What stands before it; nothing is appended where there is none.
+  ///   - tie: The tie.
+  ///   - owner: What warnings name.
+  mutating func append(
+    _ opening: StaticString, evidenceOf tie: Tie, _ owner: @autoclosure () -> ExportWarning.Owner
+  ) {
     var heldForbidden = false
     var isFirst = true
     tie.forEachEvidence { document, start, end, text in
-      if !isFirst { writer.markup.append(UInt8(ascii: "\n")) }
+      writer.markup.append(literal: isFirst ? opening : "\n")
       isFirst = false
       if XMLText.append(document, isFlat: true, to: &writer.markup) { heldForbidden = true }
       PlainText.appendPlace(start, end, to: &writer.markup)

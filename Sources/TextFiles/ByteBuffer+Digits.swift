@@ -25,6 +25,21 @@ extension ByteBuffer {
     append(bytes: Self.asText(digits), count: 8 - digits.leadingZeroBitCount / 8)
   }
 
+  /// Appends a day as ISO 8601 writes it: `2024-06-19`.
+  ///
+  /// - Parameters:
+  ///   - year: 1 to 9999.
+  ///   - month: 1 to 12.
+  ///   - day: 1 to 31.
+  public mutating func append(year: Int, month: Int, day: Int) {
+    let number = UInt64(truncatingIfNeeded: year * 10_000 + month * 100 + day)
+    let text = Self.asText(Self.eightDigits(number))
+    let hyphen = UInt64(UInt8(ascii: "-"))
+    let toMonth = text & 0xFFFF_FFFF | hyphen << 32 | (text >> 32 & 0xFFFF) << 40
+    append(bytes: toMonth | hyphen << 56, count: 8)
+    append(bytes: text >> 48, count: 2)
+  }
+
   /// - Parameter value: 1 to 99,999,999.
   private mutating func appendUpToEight(_ value: UInt) {
     let digits = Self.eightDigits(UInt64(value))
@@ -46,7 +61,7 @@ extension ByteBuffer {
   ///
   /// - Parameter value: Less than 100,000,000.
   @inline(__always)
-  package static func eightDigits(_ value: UInt64) -> UInt64 {
+  static func eightDigits(_ value: UInt64) -> UInt64 {
     let fours = value / 10_000 | (value % 10_000) &<< 32
     let hundreds = (fours &* 10_486) &>> 20 & 0x0000_007F_0000_007F
     let twos = hundreds | (fours &- hundreds &* 100) &<< 16
@@ -55,5 +70,5 @@ extension ByteBuffer {
   }
 
   /// The characters of eight digits.
-  package static func asText(_ digits: UInt64) -> UInt64 { digits | 0x3030_3030_3030_3030 }
+  static func asText(_ digits: UInt64) -> UInt64 { digits | 0x3030_3030_3030_3030 }
 }

@@ -1,5 +1,3 @@
-import CByteMasks
-
 /// Records of bytes one after another, in pieces of a megabyte, so that growing moves none of them.
 ///
 /// With a folder given, what goes beyond a few megabytes is kept in a file there and mapped: it takes
@@ -103,23 +101,6 @@ public struct BytePool: Sendable {
     switch pieces[piece] {
     case .memory(let bytes): return body(bytes.span.extracting(start...))
     case .file(let bytes): return bytes.withBytes { body($0.extracting(start...)) }
-    }
-  }
-
-  /// Asks for the beginning of a record that is read soon, which stands far from those read before.
-  ///
-  /// - Parameters:
-  ///   - place: What `add` returned.
-  ///   - count: How many of its bytes are wanted, at most.
-  public func prefetch(_ place: UInt64, count: Int) {
-    withRecord(place) { record in
-      unsafe record.withUnsafeBytes { bytes in
-        guard let start = bytes.baseAddress else { return }
-        // A line of the cache has 64 bytes.
-        for offset in stride(from: 0, to: min(count, bytes.count), by: 64) {
-          unsafe relata_prefetch(start + offset)
-        }
-      }
     }
   }
 
