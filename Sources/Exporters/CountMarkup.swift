@@ -1,10 +1,11 @@
 import TextFiles
 
-/// What a file says of the look of a tie, which its count decides: made anew only where the count is not
-/// that of the tie before. Nearly all ties have few windows.
+/// What a file says of the look of a tie, which its count decides: made once for each count, since
+/// nearly all ties have few windows.
 struct CountMarkup: ~Copyable {
-  private var count: Int?
   private var markup = ByteBuffer()
+  /// Where the markup of each small count stands; empty until it is made.
+  private var places = [Range<Int>](repeating: 0..<0, count: 256)
 
   /// Appends the markup of a count.
   ///
@@ -15,11 +16,12 @@ struct CountMarkup: ~Copyable {
   mutating func append(
     _ count: Int, to buffer: inout ByteBuffer, _ make: (inout ByteBuffer) -> Void
   ) {
-    if count != self.count {
-      markup.clear()
+    guard places.indices.contains(count) else { return make(&buffer) }
+    if places[count].isEmpty {
+      let start = markup.count
       make(&markup)
-      self.count = count
+      places[count] = start..<markup.count
     }
-    buffer.append(markup)
+    markup.withBytes { buffer.append($0.extracting(places[count])) }
   }
 }

@@ -48,11 +48,7 @@ public struct DOTExporter: GraphExporter {
       field: String
     ) {
       buffer.append(literal: attribute)
-      guard let clean = PlainText.withoutForbidden(text) else {
-        return DOTText.appendLabel(text, to: &buffer)
-      }
-      warn(owner(), field: field)
-      DOTText.appendLabel(clean, to: &buffer)
+      if DOTText.appendLabel(text, to: &buffer) { warn(owner(), field: field) }
     }
 
     /// Appends a part of a label.
@@ -61,10 +57,7 @@ public struct DOTExporter: GraphExporter {
     mutating func part(
       _ utf8: Span<UInt8>, _ owner: @autoclosure () -> ExportWarning.Owner, field: String
     ) {
-      guard PlainText.holdsForbidden(utf8) else { return DOTText.append(utf8, to: &buffer) }
-      warn(owner(), field: field)
-      let clean = PlainText.withoutForbidden(String(copying: utf8)) ?? ""
-      clean.withUTF8Span { DOTText.append($0, to: &buffer) }
+      if DOTText.append(utf8, to: &buffer) { warn(owner(), field: field) }
     }
 
     private mutating func warn(_ owner: ExportWarning.Owner, field: String) {

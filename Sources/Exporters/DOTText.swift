@@ -4,18 +4,27 @@ import TextFiles
 enum DOTText {
   /// Appends a label in its quotes: `a"b\N` as `"a\"b\\N"`.
   ///
-  /// Backslash and quote take a backslash; a line break of any sort becomes `\n`. Graphviz would
-  /// also read `&amp;` as `&`: a backslash before the semicolon, which both readers drop, ends that.
-  ///
-  /// - Parameter text: Any text without the characters that XML forbids, which would spoil an SVG.
-  static func appendLabel(_ text: String, to buffer: inout ByteBuffer) {
+  /// - Parameters:
+  ///   - text: Any text.
+  ///   - buffer: Where the label goes.
+  /// - Returns: Whether it held characters that XML forbids, as `append` says.
+  static func appendLabel(_ text: String, to buffer: inout ByteBuffer) -> Bool {
     buffer.append(UInt8(ascii: "\""))
-    text.withUTF8Span { append($0, to: &buffer) }
-    buffer.append(UInt8(ascii: "\""))
+    defer { buffer.append(UInt8(ascii: "\"")) }
+    return text.withUTF8Span { append($0, to: &buffer) }
   }
 
   /// Appends a part of a label, without the quotes.
-  static func append(_ bytes: Span<UInt8>, to buffer: inout ByteBuffer) {
+  ///
+  /// Backslash and quote take a backslash; a line break of any sort becomes `\n`. Graphviz would
+  /// also read `&amp;` as `&`: a backslash before the semicolon, which both readers drop, ends that.
+  ///
+  /// - Parameters:
+  ///   - bytes: Any text.
+  ///   - buffer: Where it goes.
+  /// - Returns: Whether it held characters that XML forbids, which would spoil an SVG and became U+FFFD.
+  static func append(_ bytes: Span<UInt8>, to buffer: inout ByteBuffer) -> Bool {
+    var heldForbidden = false
     var (start, index) = (0, 0)
     while true {
       index = special.first(in: bytes, from: index)
@@ -39,15 +48,23 @@ enum DOTText {
           buffer.append(UInt8(ascii: "\\"))
           start = end
         }
-      default: break
+      default:
+        let length = PlainText.forbidden(in: bytes, at: index)
+        guard length > 0 else { break }
+        buffer.append(bytes.extracting(start..<index))
+        buffer.append(literal: "\u{FFFD}")
+        heldForbidden = true
+        start = index + length
+        index = start - 1
       }
       index += 1
     }
     buffer.append(bytes.extracting(start..<bytes.count))
+    return heldForbidden
   }
 
   private static let special = ByteSet(
-    below: 0x20, UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "&"))
+    below: 0x20, UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "&"), 0xEF)
 
   private static func isAlnum(_ byte: UInt8) -> Bool {
     switch byte {

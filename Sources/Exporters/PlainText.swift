@@ -24,19 +24,21 @@ enum PlainText {
   static func holdsForbidden(_ utf8: Span<UInt8>) -> Bool {
     var place = suspect.first(in: utf8)
     while place < utf8.count {
-      switch utf8[place] {
-      case 0x9, 0xA, 0xD: break
-      case 0xEF: if isNoncharacter(utf8, at: place) { return true }
-      default: return true
-      }
+      if forbidden(in: utf8, at: place) > 0 { return true }
       place = suspect.first(in: utf8, from: place + 1)
     }
     return false
   }
 
-  /// Whether U+FFFE or U+FFFF stands at a place whose byte is 0xEF.
-  static func isNoncharacter(_ utf8: Span<UInt8>, at place: Int) -> Bool {
-    place + 2 < utf8.count && utf8[place + 1] == 0xBF && utf8[place + 2] >= 0xBE
+  /// How many bytes a character that XML forbids has at a place; 0 where none begins there.
+  static func forbidden(in utf8: Span<UInt8>, at place: Int) -> Int {
+    switch utf8[place] {
+    case 0x9, 0xA, 0xD: 0
+    case 0..<0x20: 1
+    case 0xEF
+    where place + 2 < utf8.count && utf8[place + 1] == 0xBF && utf8[place + 2] >= 0xBE: 3
+    default: 0
+    }
   }
 
   /// Control characters, and 0xEF, which begins U+F000 to U+FFFF.

@@ -27,7 +27,7 @@ enum XMLText {
     var start = 0
     while true {
       var end = special.first(in: utf8, from: start)
-      while end < utf8.count, utf8[end] == 0xEF, !PlainText.isNoncharacter(utf8, at: end) {
+      while end < utf8.count, utf8[end] == 0xEF, PlainText.forbidden(in: utf8, at: end) == 0 {
         end = special.first(in: utf8, from: end + 1)
       }
       buffer.append(utf8.extracting(start..<end))

@@ -30,9 +30,37 @@ public struct BytePool: Sendable {
     }
   }
 
-  @usableFromInline enum Piece: Sendable {
-    case memory([UInt8])
-    case file(FileBytes)
+  /// Records that are complete: their bytes, and what keeps these.
+  ///
+  /// Invariant of the unsafe code: `bytes` are the bytes of `owner`, which never changes them and keeps
+  /// them where they are for as long as it lives; the pool that they are lent from lives as long as the
+  /// loan. So reading counts no references, for which threads would wait for each other.
+  @safe @usableFromInline struct Piece: @unchecked Sendable {
+    private let owner: AnyObject
+    @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
+
+    init(_ file: FileBytes) {
+      owner = file
+      unsafe bytes = file.withBytes { unsafe $0.withUnsafeBufferPointer { unsafe $0 } }
+    }
+
+    /// Copies some bytes.
+    init(copying bytes: Span<UInt8>) {
+      let copy = MemoryBytes(copying: bytes)
+      owner = copy
+      unsafe self.bytes = copy.buffer.withBytes { unsafe $0.withUnsafeBufferPointer { unsafe $0 } }
+    }
+  }
+
+  private final class MemoryBytes: Sendable {
+    let buffer: ByteBuffer
+
+    init(copying bytes: Span<UInt8>) {
+      var buffer = ByteBuffer()
+      buffer.reserve(bytes.count)
+      buffer.append(bytes)
+      self.buffer = buffer
+    }
   }
 
   /// What is asked only when a piece is full. It stands apart, and is replaced when it changes: a
@@ -97,23 +125,17 @@ public struct BytePool: Sendable {
   @inlinable @inline(__always)
   public func withRecord<Result>(_ place: UInt64, _ body: (Span<UInt8>) -> Result) -> Result {
     let (piece, start) = (Int(place >> 32), Int(place & 0xFFFF_FFFF))
-    if piece == pieces.count { return body(last.span.extracting(start...)) }
-    switch pieces[piece] {
-    case .memory(let bytes): return body(bytes.span.extracting(start...))
-    case .file(let bytes): return bytes.withBytes { body($0.extracting(start...)) }
-    }
+    guard piece < pieces.count else { return body(last.span.extracting(start...)) }
+    let bytes = unsafe pieces[piece].bytes
+    defer { withExtendedLifetime(pieces) {} }
+    return body(unsafe Span(_unsafeElements: bytes).extracting(start...))
   }
 
   /// Lends all records in the order in which they were added, some at a time.
   ///
   /// - Parameter body: Receives whole records, one behind another.
   public func forEachPiece(_ body: (Span<UInt8>) -> Void) {
-    for piece in pieces {
-      switch piece {
-      case .memory(let bytes): body(bytes.span)
-      case .file(let bytes): bytes.withBytes(body)
-      }
-    }
+    for piece in pieces { body(unsafe Span(_unsafeElements: piece.bytes)) }
     body(last.span)
   }
 
@@ -128,8 +150,8 @@ public struct BytePool: Sendable {
         }
         if let bytes = try file?.append(last.span) {
           storage = Storage(overflow, file: file, kept: storage.kept)
-          pieces.append(.file(bytes))
-          last.removeAll(keepingCapacity: true)
+          pieces.append(Piece(bytes))
+          last.removeAll(keepingCapacity: last.count <= pieceSize)
           return
         }
       } catch {
@@ -138,8 +160,7 @@ public struct BytePool: Sendable {
     }
     storage = Storage(
       storage.overflow, file: file, kept: storage.kept + last.count, failure: failure)
-    pieces.append(.memory(last))
-    last = []
-    last.reserveCapacity(pieceSize)
+    pieces.append(Piece(copying: last.span))
+    last.removeAll(keepingCapacity: last.count <= pieceSize)
   }
 }
