@@ -29,7 +29,7 @@ final class CountedTieRecords: TieRecords, @unchecked Sendable {
   }
 
   override func measures(at place: UInt64) -> Measures {
-    pool.withRecord(place) { record in
+    withRecord(place) { record in
       func value(_ number: Int) -> Double {
         Double(bitPattern: record.number(at: 8 * number))
       }
@@ -39,11 +39,11 @@ final class CountedTieRecords: TieRecords, @unchecked Sendable {
   }
 
   override func evidenceCount(at place: UInt64) -> Int {
-    pool.withRecord(place) { Int($0.number(at: 32)) }
+    withRecord(place) { Int($0.number(at: 32)) }
   }
 
   override func prefetchEvidence(at place: UInt64) {
-    pool.withRecord(place) { record in
+    withRecord(place) { record in
       for number in 0..<Int(record.number(at: 32)) {
         texts.prefetch(record.number(at: Self.head + 8 * number))
       }
@@ -53,12 +53,25 @@ final class CountedTieRecords: TieRecords, @unchecked Sendable {
   override func forEachEvidence(
     at place: UInt64, limit: Int, _ body: (Span<UInt8>, Int, Int, Span<UInt8>) -> Void
   ) {
-    pool.withRecord(place) { record in
+    withRecord(place) { record in
       for number in 0..<min(limit, Int(record.number(at: 32))) {
         texts.withWindow(record.number(at: Self.head + 8 * number)) { window, document, text in
           body(document, window.start, window.end, text)
         }
       }
     }
+  }
+
+  /// Lends the record of a tie.
+  ///
+  /// The unsafe code reads what a pool lends for as long as it lives: this object has it, and lives
+  /// until the call ends.
+  @inline(__always)
+  private func withRecord<Result>(_ place: UInt64, _ body: (Span<UInt8>) -> Result) -> Result {
+    guard let bytes = unsafe pool.settledBytes(place) else {
+      return pool.withRecord(place, body)
+    }
+    defer { withExtendedLifetime(self) {} }
+    return body(unsafe Span(_unsafeElements: bytes))
   }
 }

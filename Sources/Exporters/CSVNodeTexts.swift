@@ -11,7 +11,7 @@ struct CSVNodeTexts: ~Copyable {
   ///   - graph: The graph.
   ///   - text: The text of the node with an index.
   init(of graph: EntityGraph, _ text: (Int) -> String) {
-    let texts = NodeTexts(of: graph) { $1.append(text($0)) }
+    let texts = NodeTexts(of: graph, text)
     isPlain = graph.nodes.indices.map { node in
       texts.withText(of: node) { CSVRows.isPlain($0) }
     }

@@ -12,6 +12,8 @@ public enum GraphExport {
       _ graph: EntityGraph, _ placement: Placement
     ) throws(ExportError) -> [ExportWarning] {
       let warnings = try exporter.write(graph, placement: placement, to: file)
+      // The texts that were made ready for this file make room for those of the next.
+      SystemMemory.giveBackFreed()
       do {
         try file.synchronize()
       } catch {

@@ -10,12 +10,18 @@ struct NodeTexts: ~Copyable {
 
   /// - Parameters:
   ///   - graph: The graph.
-  ///   - append: Appends the text of the node with an index. It takes the index, because a whole node is
-  ///     not copied for nothing.
-  init(of graph: EntityGraph, _ append: (Int, inout ByteBuffer) -> Void) {
+  ///   - text: What of the node with an index. It is told by its index, because a whole node is not
+  ///     copied for nothing.
+  ///   - append: Appends the text as it stands in the file.
+  init(
+    of graph: EntityGraph, _ text: (Int) -> String,
+    _ append: (String, inout ByteBuffer) -> Void = { $1.append($0) }
+  ) {
+    // Most texts stand as they are, and room that is known beforehand is not made twice.
+    bytes.reserve(graph.nodes.indices.reduce(0) { $0 + text($1).utf8.count })
     ends.reserveCapacity(graph.nodes.count)
     for index in graph.nodes.indices {
-      append(index, &bytes)
+      append(text(index), &bytes)
       ends.append(bytes.count)
     }
   }

@@ -124,11 +124,25 @@ public struct BytePool: Sendable {
   ///   - body: Receives the bytes, which it must not keep.
   @inlinable @inline(__always)
   public func withRecord<Result>(_ place: UInt64, _ body: (Span<UInt8>) -> Result) -> Result {
+    if let bytes = unsafe settledBytes(place) {
+      defer { withExtendedLifetime(pieces) {} }
+      return body(unsafe Span(_unsafeElements: bytes))
+    }
+    return body(last.span.extracting(Int(place & 0xFFFF_FFFF)...))
+  }
+
+  /// The bytes of a record, with whatever stands behind it, if they are where they stay for as long as
+  /// this pool or a copy of it lives; nil while the piece that has them is being filled.
+  ///
+  /// For an object that keeps the pool, lends the bytes while it is itself kept alive, and is read by
+  /// several threads: they would wait for one another when the references to the pool are counted.
+  ///
+  /// - Parameter place: What `add` returned.
+  @inlinable @inline(__always)
+  @unsafe public func settledBytes(_ place: UInt64) -> UnsafeBufferPointer<UInt8>? {
     let (piece, start) = (Int(place >> 32), Int(place & 0xFFFF_FFFF))
-    guard piece < pieces.count else { return body(last.span.extracting(start...)) }
-    let bytes = unsafe pieces[piece].bytes
-    defer { withExtendedLifetime(pieces) {} }
-    return body(unsafe Span(_unsafeElements: bytes).extracting(start...))
+    guard piece < pieces.count else { return nil }
+    return unsafe UnsafeBufferPointer(rebasing: pieces[piece].bytes[start...])
   }
 
   /// Lends all records in the order in which they were added, some at a time.

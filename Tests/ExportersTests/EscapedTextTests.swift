@@ -55,7 +55,8 @@ import TextFiles
     }
   }
 
-  @Test("a label of DOT is escaped as byte by byte, forbidden characters replaced", arguments: 1...20)
+  @Test(
+    "a label of DOT is escaped as byte by byte, forbidden characters replaced", arguments: 1...20)
   func dot(seed: UInt64) {
     for text in Self.texts(seed: seed) {
       var buffer = ByteBuffer()

@@ -15,6 +15,25 @@ import TextFiles
     ])
   func tokens(id: String, expected: String) {
     #expect(NameToken.escaped(id) == expected)
+    #expect(appended(id) == expected)
+  }
+
+  private func appended(_ id: String) -> String {
+    var buffer = ByteBuffer()
+    NameToken.append(id, to: &buffer)
+    return String(decoding: buffer.bytes, as: UTF8.self)
+  }
+
+  @Test("a token appended to a buffer is the token as a text", arguments: 1...20)
+  func appendedTokens(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let pieces = ["a", "Z", "x", "0", "9", "/", ":", ".", "-", "_", ",", "@", "[", "`", "{", "é"]
+    for _ in 0..<100 {
+      let id = (0..<Int.random(in: 0...6, using: &generator)).map { _ in
+        pieces.randomElement(using: &generator)!
+      }.joined()
+      #expect(appended(id) == NameToken.escaped(id), "\(id)")
+    }
   }
 
   @Test("different ids become different tokens")

@@ -69,6 +69,37 @@ struct BytePoolTests {
     #expect(there.map { text($0, in: copy) } == samples.map { $0 + "b" })
   }
 
+  @Test(
+    "records stay readable when the pool that they were added to is gone", arguments: [0, .max])
+  func lifetimes(memory: Int) {
+    func filled() -> (BytePool, [UInt64]) {
+      var pool = BytePool(overflow: overflow(memory: memory, pieceSize: 64))
+      let places = samples.map { add($0, to: &pool) }
+      let copy = pool
+      for _ in samples { _ = add("more", to: &pool) }
+      return (copy, places)
+    }
+    let (copy, places) = filled()
+    #expect(places.map { text($0, in: copy) } == samples)
+  }
+
+  @Test("an emptied pool has no records and the same folder")
+  func emptied() {
+    var pool = BytePool(overflow: overflow(memory: 0, pieceSize: 64))
+    let places = samples.map { add($0, to: &pool) }
+    var empty = pool.emptied()
+    empty.forEachPiece { #expect($0.isEmpty) }
+    #expect(samples.map { add($0, to: &empty) } == places)
+    #expect(places.map { text($0, in: empty) } == samples)
+  }
+
+  @Test("to ask for memory ahead changes nothing", arguments: [0, 1, 63, 64, 65, 1000])
+  func prefetch(count: Int) {
+    let bytes = [UInt8](repeating: 7, count: count)
+    for limit in [0, 64, 320, Int.max] { bytes.span.prefetch(first: limit) }
+    #expect(bytes == [UInt8](repeating: 7, count: count))
+  }
+
   @Test("the file has no name, so that nothing is left however a run ends")
   func noName() throws {
     var pool = BytePool(overflow: overflow(memory: 0, pieceSize: 64))
