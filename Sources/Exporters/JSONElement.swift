@@ -5,7 +5,7 @@ import TextFiles
 enum JSONElement {
   /// The ids of all nodes as string literals.
   static func literals(ofIDsIn graph: EntityGraph) -> NodeTexts {
-    NodeTexts(of: graph, { graph.nodes[$0].id.text }) { JSONText.append($0, to: &$1) }
+    NodeTexts(of: graph, { graph.nodes[$0].id.text }, JSONText.append(_:to:))
   }
 
   /// Appends the object of a node.

@@ -15,7 +15,7 @@ struct XMLDocument: ~Copyable {
 
   init(fileName: String, graph: EntityGraph, to sink: any ByteSink) throws(ExportError) {
     self.fileName = fileName
-    tokens = NodeTexts(of: graph, { graph.nodes[$0].id.text }) { NameToken.append($0, to: &$1) }
+    tokens = NodeTexts(of: graph, { graph.nodes[$0].id.text }, NameToken.append(_:to:))
     writer = try XMLWriter(to: sink)
   }
 

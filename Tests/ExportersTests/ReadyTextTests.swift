@@ -58,7 +58,8 @@ import TextFiles
   @Test("the markup of a count is made once, and the same for every tie")
   func countMarkup() {
     var markup = CountMarkup()
-    var (made, buffer, expected) = (0, ByteBuffer(), "")
+    var buffer = ByteBuffer()
+    var (made, expected) = (0, "")
     for count in [1, 1, 2, 1, 255, 256, 256, 0, 2, 100_000, 255] {
       markup.append(count, to: &buffer) {
         made += 1
