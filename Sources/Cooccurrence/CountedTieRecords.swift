@@ -68,10 +68,10 @@ final class CountedTieRecords: TieRecords, @unchecked Sendable {
   /// until the call ends.
   @inline(__always)
   private func withRecord<Result>(_ place: UInt64, _ body: (Span<UInt8>) -> Result) -> Result {
-    guard let bytes = unsafe pool.settledBytes(place) else {
+    guard let bytes = unsafe pool.settledPiece(of: place) else {
       return pool.withRecord(place, body)
     }
     defer { withExtendedLifetime(self) {} }
-    return body(unsafe Span(_unsafeElements: bytes))
+    return body(unsafe Span(_unsafeElements: bytes).extracting(BytePool.start(of: place)...))
   }
 }

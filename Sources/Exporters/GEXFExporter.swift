@@ -166,11 +166,11 @@ public struct GEXFExporter: GraphExporter {
     document.writer.value("jaccard", measures.jaccard)
     document.writer.value("llr", measures.llr)
     document.writer.value("noise_corrected", measures.noiseCorrected)
-    if tie.hasEvidence {
-      let owner = ExportWarning.Owner.tie(tie, of: graph)
-      let lines = document.clean(PlainText.lines(of: tie), owner, field: "evidence")
-      try document.writer.value("evidence", lines)
-    }
+    // A line break as it is would be read as a space in an attribute.
+    document.append(
+      "<attvalue for=\"evidence\" value=\"", lineBreak: "&#10;", evidenceOf: tie,
+      .tie(tie, of: graph))
+    if tie.hasEvidence { document.writer.markup.append(literal: "\"/>") }
     document.writer.markup.append("</attvalues><viz:thickness value=\"")
     document.writer.markup.append(
       Appearance.penWidth(count: tie.count, greatest: greatest), decimals: 2)

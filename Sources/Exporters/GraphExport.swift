@@ -66,4 +66,24 @@ public enum GraphExport {
     for result in results { warnings += try result?.get() ?? [] }
     return warnings
   }
+
+  /// Writes files one behind another to standard output, or into the one file that a user named.
+  ///
+  /// - Parameters:
+  ///   - graph: What to write.
+  ///   - placement: Where its nodes stand.
+  ///   - exporters: The formats, in the order they are written.
+  ///   - sink: Where the bytes go; the caller flushes or commits it.
+  /// - Returns: What could not be written as it is, by file.
+  /// - Throws: `ExportError` at the first failure.
+  public static func write(
+    _ graph: EntityGraph, placement: Placement, as exporters: [any GraphExporter],
+    to sink: any ByteSink
+  ) throws(ExportError) -> [ExportWarning] {
+    var warnings: [ExportWarning] = []
+    for exporter in exporters {
+      warnings += try exporter.write(graph, placement: placement, to: sink)
+    }
+    return warnings
+  }
 }

@@ -51,10 +51,17 @@ enum PlainText {
     let begin = buffer.count
     tie.forEachEvidence { document, start, end, text in
       if buffer.count > begin { buffer.append(UInt8(ascii: "\n")) }
-      appendFlat(document, to: &buffer)
-      appendPlace(start, end, to: &buffer)
-      appendFlat(text, to: &buffer)
+      appendLine(document, start, end, text, to: &buffer)
     }
+  }
+
+  private static func appendLine(
+    _ document: Span<UInt8>, _ start: Int, _ end: Int, _ text: Span<UInt8>,
+    to buffer: inout ByteBuffer
+  ) {
+    appendFlat(document, to: &buffer)
+    appendPlace(start, end, to: &buffer)
+    appendFlat(text, to: &buffer)
   }
 
   /// Appends where a window stands: `[96:231] `.
@@ -66,16 +73,16 @@ enum PlainText {
     buffer.append(literal: "] ")
   }
 
-  /// The evidence of a tie as one text; empty without any.
-  static func lines(of tie: Tie) -> String {
-    var buffer = ByteBuffer()
-    appendLines(of: tie, to: &buffer)
-    return buffer.withBytes { String(copying: $0) }
-  }
-
-  /// The evidence of a tie, a text for each window.
+  /// The evidence of a tie, such a line for each window.
   static func windows(of tie: Tie) -> [String] {
-    lines(of: tie).split(separator: "\n").map(String.init)
+    var windows: [String] = []
+    var line = ByteBuffer()
+    tie.forEachEvidence { document, start, end, text in
+      line.clear()
+      appendLine(document, start, end, text, to: &line)
+      windows.append(line.withBytes { String(copying: $0) })
+    }
+    return windows
   }
 
   private static func appendFlat(_ bytes: Span<UInt8>, to buffer: inout ByteBuffer) {

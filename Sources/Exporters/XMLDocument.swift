@@ -33,19 +33,21 @@ struct XMLDocument: ~Copyable {
     if XMLText.append(text, to: &writer.markup) { warn(owner(), field: field) }
   }
 
-  /// Appends the evidence of a tie to the markup, as `PlainText.lines` has it.
+  /// Appends the evidence of a tie to the markup, as `PlainText.appendLines` has it.
   ///
   /// - Parameters:
   ///   - opening: What stands before it; nothing is appended where there is none.
+  ///   - lineBreak: What stands between its windows.
   ///   - tie: The tie.
   ///   - owner: What warnings name.
   mutating func append(
-    _ opening: StaticString, evidenceOf tie: Tie, _ owner: @autoclosure () -> ExportWarning.Owner
+    _ opening: StaticString, lineBreak: StaticString = "\n", evidenceOf tie: Tie,
+    _ owner: @autoclosure () -> ExportWarning.Owner
   ) {
     var heldForbidden = false
     var isFirst = true
     tie.forEachEvidence { document, start, end, text in
-      writer.markup.append(literal: isFirst ? opening : "\n")
+      writer.markup.append(literal: isFirst ? opening : lineBreak)
       isFirst = false
       if XMLText.append(document, isFlat: true, to: &writer.markup) { heldForbidden = true }
       PlainText.appendPlace(start, end, to: &writer.markup)

@@ -124,26 +124,32 @@ public struct BytePool: Sendable {
   ///   - body: Receives the bytes, which it must not keep.
   @inlinable @inline(__always)
   public func withRecord<Result>(_ place: UInt64, _ body: (Span<UInt8>) -> Result) -> Result {
-    if let bytes = unsafe settledBytes(place) {
+    let start = Self.start(of: place)
+    if let bytes = unsafe settledPiece(of: place) {
       defer { withExtendedLifetime(pieces) {} }
-      return body(unsafe Span(_unsafeElements: bytes))
+      return body(unsafe Span(_unsafeElements: bytes).extracting(start...))
     }
-    return body(last.span.extracting(Int(place & 0xFFFF_FFFF)...))
+    return body(last.span.extracting(start...))
   }
 
-  /// The bytes of a record, with whatever stands behind it, if they are where they stay for as long as
-  /// this pool or a copy of it lives; nil while the piece that has them is being filled.
+  /// The bytes of the piece that has a record, if they are where they stay for as long as this pool or a
+  /// copy of it lives; nil while the piece is being filled.
   ///
   /// For an object that keeps the pool, lends the bytes while it is itself kept alive, and is read by
   /// several threads: they would wait for one another when the references to the pool are counted.
   ///
   /// - Parameter place: What `add` returned.
   @inlinable @inline(__always)
-  @unsafe public func settledBytes(_ place: UInt64) -> UnsafeBufferPointer<UInt8>? {
-    let (piece, start) = (Int(place >> 32), Int(place & 0xFFFF_FFFF))
-    guard piece < pieces.count else { return nil }
-    return unsafe UnsafeBufferPointer(rebasing: pieces[piece].bytes[start...])
+  @unsafe public func settledPiece(of place: UInt64) -> UnsafeBufferPointer<UInt8>? {
+    let piece = Int(place >> 32)
+    return unsafe piece < pieces.count ? pieces[piece].bytes : nil
   }
+
+  /// Where a record begins in its piece.
+  ///
+  /// - Parameter place: What `add` returned.
+  @inlinable
+  public static func start(of place: UInt64) -> Int { Int(place & 0xFFFF_FFFF) }
 
   /// Lends all records in the order in which they were added, some at a time.
   ///

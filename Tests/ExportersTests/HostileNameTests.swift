@@ -16,6 +16,11 @@ import TextFiles
     try GoldenFileTests.bytes(exporter, graph).bytes
   }
 
+  /// The evidence of a tie as one text.
+  private static func lines(of tie: Tie) -> String {
+    PlainText.windows(of: tie).joined(separator: "\n")
+  }
+
   private func xml(_ text: String) -> String { PlainText.withoutForbidden(text) ?? text }
 
   /// Texts by their scalars: `==` takes precomposed and decomposed letters for the same.
@@ -40,7 +45,7 @@ import TextFiles
     expectSame(read.nodes.map { $0["kind"] }, graph.nodes.map { xml($0.kind.name) }, "kind")
     expectSame(read.nodes.map { $0["entity"] }, graph.nodes.map { xml($0.id.text) }, "entity")
     expectSame(
-      read.ties.map { $0["evidence"] }, graph.ties.map { xml(PlainText.lines(of: $0)) },
+      read.ties.map { $0["evidence"] }, graph.ties.map { xml(Self.lines(of: $0)) },
       "evidence")
     let ids = read.nodes.compactMap { $0["id"] }
     #expect(Set(ids).count == graph.nodes.count)
@@ -56,7 +61,7 @@ import TextFiles
     expectSame(read.nodes.map { $0["kind"] }, graph.nodes.map { xml($0.kind.name) }, "kind")
     expectSame(read.nodes.map { $0["entity"] }, graph.nodes.map { xml($0.id.text) }, "entity")
     expectSame(
-      read.ties.map { $0["evidence"] }, graph.ties.map { xml(PlainText.lines(of: $0)) },
+      read.ties.map { $0["evidence"] }, graph.ties.map { xml(Self.lines(of: $0)) },
       "evidence")
   }
 
@@ -146,7 +151,7 @@ import TextFiles
     let evidence = try #require(ties[0].firstIndex(of: "evidence"))
     expectSame(
       ties.dropFirst().map { original($0[evidence]) },
-      graph.ties.map { csv(PlainText.lines(of: $0)) }, "evidence")
+      graph.ties.map { csv(Self.lines(of: $0)) }, "evidence")
     let headings = Set(nodes[0].map { $0.lowercased() })
     #expect(headings.count == nodes[0].count)
     for cell in (nodes + ties).joined() {

@@ -51,7 +51,7 @@ struct ExportCommand: AsyncParsableCommand {
     var report = Report(talk)
     let (graph, placement) = try query.readWhole()
     let exporters = format.exporters
-    var warnings: [ExportWarning] = []
+    let warnings: [ExportWarning]
     if let output {
       if exporters.count > 1 || output.hasSuffix("/") || ReadablePath.isFolder(output) {
         let files = AtomicFileSet(in: try OutputFolder(creating: output))
@@ -60,16 +60,12 @@ struct ExportCommand: AsyncParsableCommand {
         try files.commit()
       } else {
         let file = try AtomicFile(path: output)
-        for exporter in exporters {
-          warnings += try exporter.write(graph, placement: placement, to: file)
-        }
+        warnings = try GraphExport.write(graph, placement: placement, as: exporters, to: file)
         try file.commit()
       }
     } else {
       let sink = FileSink.standardOutput()
-      for exporter in exporters {
-        warnings += try exporter.write(graph, placement: placement, to: sink)
-      }
+      warnings = try GraphExport.write(graph, placement: placement, as: exporters, to: sink)
       try sink.flush()
     }
     for warning in warnings { report.warn(warning.description) }

@@ -46,8 +46,9 @@ struct GraphQueryOptions: ParsableArguments {
     switch try open() {
     case .file(let graph): return (graph, try GraphLayout.placement(of: graph))
     case .workspace(let workspace):
-      let limit = try workspace.settings().values["evidence per tie"].flatMap { Int($0) } ?? 3
-      return (try workspace.graph(evidence: limit), try workspace.placement())
+      return (
+        try workspace.graph(evidence: workspace.evidencePerTie()), try workspace.placement()
+      )
     }
   }
 }
@@ -68,4 +69,11 @@ struct WorkspaceOptions: ParsableArguments {
 
   /// Opens the workspace.
   func open() throws -> Workspace { try Workspace(path: path) }
+}
+
+extension Workspace {
+  /// How many windows the files of the build show of a tie.
+  func evidencePerTie() throws -> Int {
+    try settings().values["evidence per tie"].flatMap { Int($0) } ?? 3
+  }
 }

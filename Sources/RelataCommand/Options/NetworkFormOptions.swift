@@ -55,7 +55,7 @@ struct NetworkFormOptions: ParsableArguments {
     let formats = forms.compactMap(\.network)
     let distinct = formats.enumerated().filter { !formats[..<$0.offset].contains($0.element) }
     let exporters = (distinct.isEmpty ? [.graphml] : distinct.map(\.element)).flatMap(\.exporters)
-    var warnings: [ExportWarning] = []
+    let warnings: [ExportWarning]
     if let output {
       let set = AtomicFileSet(in: try OutputFolder(creating: output))
       warnings = try await GraphExport.write(
@@ -65,9 +65,7 @@ struct NetworkFormOptions: ParsableArguments {
       Console.error("wrote \(OutputOption.shown(output)): \(names)")
     } else {
       let sink = FileSink.standardOutput()
-      for exporter in exporters {
-        warnings += try exporter.write(graph, placement: placement, to: sink)
-      }
+      warnings = try GraphExport.write(graph, placement: placement, as: exporters, to: sink)
       try sink.flush()
     }
     for warning in warnings { Console.error(warning.description) }

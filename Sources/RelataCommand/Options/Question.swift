@@ -83,8 +83,8 @@ struct Question {
   /// A part of the graph with the sentences that files show.
   func withEvidence(_ part: EntityGraph) throws -> EntityGraph {
     guard let workspace else { return part }
-    let limit = try workspace.settings().values["evidence per tie"].flatMap { Int($0) } ?? 3
-    return try workspace.addingEvidence(to: part, limit: limit, in: range)
+    return try workspace.addingEvidence(
+      to: part, limit: workspace.evidencePerTie(), in: range)
   }
 }
 
