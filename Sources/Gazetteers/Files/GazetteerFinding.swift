@@ -1,3 +1,5 @@
+import TextFiles
+
 /// Something wrong, or worth knowing, in a gazetteer file.
 public struct GazetteerFinding: Sendable, Equatable, CustomStringConvertible {
   /// How bad it is.
@@ -37,8 +39,8 @@ public struct GazetteerFinding: Sendable, Equatable, CustomStringConvertible {
 
 extension GazetteerFinding {
   /// Findings as bytes, to be kept with what was made of a gazetteer.
-  static func packed(_ findings: [GazetteerFinding]) -> [UInt8] {
-    var bytes: [UInt8] = []
+  static func packed(_ findings: [GazetteerFinding]) -> ByteBuffer {
+    var bytes = ByteBuffer()
     EntityRecordWriter.append(UInt64(findings.count), to: &bytes)
     for finding in findings {
       EntityRecordWriter.append(finding.severity.rawValue, to: &bytes)

@@ -6,18 +6,15 @@ import TextFiles
 /// million names takes little more memory than the lexicon itself. A compiler is never copied, so that
 /// what it holds goes as the lexicon is written.
 public struct LexiconCompiler: ~Copyable {
-  private var trie = TrieBuilder()
+  private var names = NameTableBuilder()
   private var entities = EntityTableBuilder()
-  private var entries = EntryTableBuilder()
-  private var starts = NameStartBuilder()
+
+  /// Kept from one name to the next.
   private var reader = NameReader()
 
   /// The default readings that a row states of names that it does not hold itself; a later row of the
   /// same entity may.
   private var foreignPriors: [UInt32: Set<String>] = [:]
-
-  /// Short keys already entered: pattern, details and case rule.
-  private var shortKeys: Set<UInt64> = []
 
   public init() {}
 
@@ -30,23 +27,58 @@ public struct LexiconCompiler: ~Copyable {
   public mutating func add(_ entity: GazetteerEntity) {
     let (row, isNew) = entities.add(entity)
     if !isNew { entities.addAttributes(entity.attributes, to: row) }
-    let isStrict = entity.kind == .none
-    let preferred = isNew || entity.name == entities.name(at: row) ? NameForm.preferred : .alias
+    let isPreferred =
+      isNew || entity.name.withUTF8Span { entities.isPreferred($0, at: row) }
     let priors = priors(of: entity, row, isNew: isNew)
-    addName(entity.name, preferred, entity, row, isPrior: priors.contains(entity.name), isStrict)
+    addName(
+      entity.name, isPreferred ? .preferred : .alias, entity, row,
+      isPrior: priors.contains(entity.name))
     for name in entity.names {
-      addName(name.text, name.form, entity, row, isPrior: priors.contains(name.text), isStrict)
+      addName(name.text, name.form, entity, row, isPrior: priors.contains(name.text))
     }
     for word in entity.context {
       enter(
-        word, row,
-        EntryFlags(form: .alias, caseRule: .smart, role: .context), isLookalike: false)
+        word, row, EntryFlags(form: .alias, caseRule: .smart, role: .context), isLookalike: false)
     }
-    for (name, isGiven) in ShortNames.of(entity) {
-      let flags = EntryFlags(form: .short, caseRule: entity.caseRule ?? .smart, role: .shortKey)
-      guard let pattern = enterShortKey(name, flags) else { continue }
-      entities.addShort(pattern, isGiven: isGiven, to: row)
+    addShortNames(of: entity, row)
+  }
+
+  /// Adds the names of a plain list, as `add` does an entity for each.
+  ///
+  /// - Parameters:
+  ///   - batch: The names as they were read.
+  ///   - text: What they were read from.
+  /// - Complexity: O(total length of the names) expected.
+  mutating func add(_ batch: inout NameBatch, of text: Span<UInt8>) {
+    let kind = entities.number(of: batch.kind)
+    let isLookalike = batch.kind == .none
+    batch.forEachRun(of: 128) { rows, batch in
+      entities.makeRoom(for: rows.count)
+      for row in rows { entities.prepare(batch.rows[row].hash) }
+      names.prepare(batch.reader, batch.tokens(of: rows), count: rows.count)
+      for index in rows {
+        let name = text.extracting(batch.rows[index].name)
+        let (row, isNew) = batch.withID(of: index) { id, hash in
+          entities.add(name: name, kind: kind, id: id, hash)
+        }
+        let isPreferred = isNew || entities.isPreferred(name, at: row)
+        if batch.rows[index].isPlain, foreignPriors.isEmpty {
+          names.enter(
+            name, batch.tokens(of: index..<index + 1), of: &batch.reader, entity: row,
+            EntryFlags(form: isPreferred ? .preferred : .alias, caseRule: .smart, role: .name),
+            isLookalike: isLookalike)
+        } else {
+          addSpelled(batch.entity(index, of: text), row, isPreferred: isPreferred)
+        }
+      }
     }
+  }
+
+  /// Adds the name of an entity that has nothing else, in all its spellings and short forms.
+  private mutating func addSpelled(_ entity: GazetteerEntity, _ row: UInt32, isPreferred: Bool) {
+    let isPrior = foreignPriors[row]?.contains(entity.name) ?? false
+    addName(entity.name, isPreferred ? .preferred : .alias, entity, row, isPrior: isPrior)
+    addShortNames(of: entity, row)
   }
 
   /// The names of which the entity is the default reading.
@@ -58,9 +90,7 @@ public struct LexiconCompiler: ~Copyable {
     let foreign = entity.prior.filter { !own.contains($0) }
     // A name that an earlier row gave: entered once more, with the statement.
     if !isNew {
-      for name in foreign {
-        addName(name, .alias, entity, row, isPrior: true, entity.kind == .none)
-      }
+      for name in foreign { addName(name, .alias, entity, row, isPrior: true) }
     }
     let before = foreignPriors[row] ?? []
     if !foreign.isEmpty { foreignPriors[row] = before.union(foreign) }
@@ -68,8 +98,7 @@ public struct LexiconCompiler: ~Copyable {
   }
 
   private mutating func addName(
-    _ name: String, _ form: NameForm, _ entity: GazetteerEntity, _ row: UInt32, isPrior: Bool,
-    _ isStrict: Bool
+    _ name: String, _ form: NameForm, _ entity: GazetteerEntity, _ row: UInt32, isPrior: Bool
   ) {
     var (text, role) = (name, EntryRole.name)
     if form == .demonym, text.hasSuffix("-") {
@@ -79,47 +108,36 @@ public struct LexiconCompiler: ~Copyable {
     let flags = EntryFlags(
       form: form, caseRule: entity.caseRule ?? (form == .abbreviation ? .exact : .smart),
       role: role, isPrior: isPrior)
-    reader.isStrict = isStrict
+    let isLookalike = entity.kind == .none
     if NameSpellings.isPlain(text, kind: entity.kind) {
-      enter(text, row, flags, isLookalike: isStrict)
+      enter(text, row, flags, isLookalike: isLookalike)
     } else {
       for spelling in NameSpellings.of(text, kind: entity.kind) {
-        enter(spelling, row, flags, isLookalike: isStrict)
+        enter(spelling, row, flags, isLookalike: isLookalike)
       }
     }
-    reader.isStrict = false
   }
 
   private mutating func enter(
     _ name: String, _ row: UInt32, _ flags: EntryFlags, isLookalike: Bool
   ) {
-    reader.read(name)
-    guard !reader.hashes.isEmpty else { return }
-    let needsCapital = starts.add(&reader, flags.caseRule, isLookalike: isLookalike)
-    entries.add(
-      pattern: trie.pattern(of: reader.hashes), entity: row, details: reader.details,
-      needsCapital
-        ? EntryFlags(
-          form: flags.form, caseRule: flags.caseRule, role: flags.role, isPrior: flags.isPrior,
-          needsCapital: true)
-        : flags)
+    reader.removeAll()
+    name.withUTF8Span { text in
+      let tokens = reader.read(text, isStrict: isLookalike)
+      names.enter(text, tokens, of: &reader, entity: row, flags, isLookalike: isLookalike)
+    }
   }
 
-  /// One entry serves all persons of that name and case rule.
-  private mutating func enterShortKey(_ name: String, _ flags: EntryFlags) -> UInt32? {
-    reader.read(name)
-    guard !reader.hashes.isEmpty else { return nil }
-    let needsCapital = starts.add(&reader, flags.caseRule, isLookalike: false)
-    let pattern = trie.pattern(of: reader.hashes)
-    let place = entries.place(of: reader.details)
-    let key = UInt64(pattern) << 34 | UInt64(place) << 2 | UInt64(flags.caseRule.rawValue)
-    if shortKeys.insert(key).inserted {
-      entries.add(
-        pattern: pattern, entity: LexiconEntry.noEntity.raw, details: reader.details,
-        EntryFlags(
-          form: flags.form, caseRule: flags.caseRule, role: flags.role, needsCapital: needsCapital))
+  private mutating func addShortNames(of entity: GazetteerEntity, _ row: UInt32) {
+    let flags = EntryFlags(form: .short, caseRule: entity.caseRule ?? .smart, role: .shortKey)
+    for (name, isGiven) in ShortNames.of(entity) {
+      reader.removeAll()
+      let pattern = name.withUTF8Span { text in
+        let tokens = reader.read(text, isStrict: false)
+        return names.enterShortKey(text, tokens, of: &reader, flags)
+      }
+      if let pattern { entities.addShort(pattern, isGiven: isGiven, to: row) }
     }
-    return pattern
   }
 
   /// The lexicon of all that was added.
@@ -135,25 +153,22 @@ public struct LexiconCompiler: ~Copyable {
   fileprivate consuming func image(_ sources: UInt64, _ warnings: [GazetteerFinding])
     -> LexiconImage
   {
-    var builder = LexiconImageBuilder()
-    shortKeys = []
     // Each table is taken out of the compiler before it is written, so that it goes when it is.
-    var (trie, entities, entries) = (TrieBuilder(), EntityTableBuilder(), EntryTableBuilder())
-    swap(&trie, &self.trie)
+    var names = NameTableBuilder()
+    var entities = EntityTableBuilder()
+    swap(&names, &self.names)
     swap(&entities, &self.entities)
-    swap(&entries, &self.entries)
-    trie.close()
+    names.close()
     let ranks = entities.ranks()
     SystemMemory.giveBackFreed()
-    let firstEntries = (consume entries).write(
-      ranks: ranks, patternHashes: trie.patternHashes, to: &builder)
-    SystemMemory.giveBackFreed()
-    builder[.patternCount] = UInt64(trie.patternHashes.count)
+    var builder = LexiconImageBuilder(
+      expectedBytes: names.expectedBytes + entities.expectedBytes)
     builder[.sources] = sources
+    let firstEntries = names.writeEntries(ranks: ranks, to: &builder)
+    SystemMemory.giveBackFreed()
     (consume entities).write(ranks: ranks, firstEntries: firstEntries, to: &builder)
     SystemMemory.giveBackFreed()
-    (consume trie).write(firstEntries: firstEntries, leads: starts.leads, to: &builder)
-    starts.write(to: &builder)
+    (consume names).write(firstEntries: firstEntries, to: &builder)
     SystemMemory.giveBackFreed()
     builder.set(.warnings, GazetteerFinding.packed(warnings))
     return builder.build()

@@ -1,3 +1,5 @@
+import TextFiles
+
 /// The spellings of a name that its tokens alone do not make equal.
 package enum NameSpellings {
   /// Words of organisation names, British spelling first; both directions are added.
@@ -21,8 +23,25 @@ package enum NameSpellings {
 
   /// Whether a name has no other spelling, so that none need be made.
   static func isPlain(_ name: String, kind: Kind) -> Bool {
-    kind != .organisation
-      && !name.utf8.contains { $0 == 0x2D || $0 == 0x27 || $0 == 0xE2 || $0 == 0x2E }
+    kind != .organisation && !name.withUTF8Span { hasSigns($0) }
+  }
+
+  /// Whether a name holds what may be a sign that a spelling leaves out or sets elsewhere: a hyphen, an
+  /// apostrophe, a period, or the first byte of such signs that are not ASCII.
+  static func hasSigns(_ name: Span<UInt8>) -> Bool {
+    for place in 0..<name.count {
+      switch name[place] {
+      case 0x2D, 0x27, 0x2E, 0xE2: return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Marks those of them that are ASCII.
+  @inline(__always)
+  static func signs(in bytes: EightBytes) -> UInt64 {
+    bytes.equal(to: 0x2D) | bytes.equal(to: 0x27) | bytes.equal(to: 0x2E)
   }
 
   /// All spellings of a name, the given one first.

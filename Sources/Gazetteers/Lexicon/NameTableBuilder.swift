@@ -1,0 +1,92 @@
+import TextFiles
+
+/// Collects the names of a lexicon: the trie of their tokens, their entries and how they begin.
+struct NameTableBuilder: ~Copyable {
+  private var trie = TrieBuilder()
+  private var entries = EntryTableBuilder()
+  private var starts = NameStartBuilder()
+
+  /// Short keys already entered: pattern, details and case rule.
+  private var shortKeys: Set<UInt64> = []
+
+  /// Asks for the memory that entering some names will read.
+  ///
+  /// - Parameters:
+  ///   - reader: What has read them.
+  ///   - tokens: The indices of their tokens.
+  ///   - count: The number of names.
+  mutating func prepare(_ reader: NameReader, _ tokens: Range<Int>, count: Int) {
+    trie.prepare(reader.tokens, tokens)
+    entries.makeRoom(for: count)
+  }
+
+  /// Enters a name of an entity, or a word that supports it.
+  ///
+  /// - Parameters:
+  ///   - text: The name, valid UTF-8.
+  ///   - tokens: The indices of its tokens; nothing is entered where it has none.
+  ///   - reader: What has read it.
+  ///   - entity: The row of the entity.
+  ///   - flags: Its form, case rule and role.
+  ///   - isLookalike: Whether it is that of a look-alike.
+  mutating func enter(
+    _ text: Span<UInt8>, _ tokens: Range<Int>, of reader: inout NameReader, entity: UInt32,
+    _ flags: EntryFlags, isLookalike: Bool
+  ) {
+    if tokens.isEmpty { return }
+    let needsCapital = starts.add(
+      text, tokens, of: &reader, flags.caseRule, isLookalike: isLookalike)
+    entries.add(
+      trie.pattern(of: reader.tokens, tokens), entity: entity,
+      details: entries.place(of: reader.tokens, tokens),
+      needsCapital ? flags.needingCapital : flags)
+  }
+
+  /// Enters a family or given name; one entry serves all persons of that name and case rule.
+  ///
+  /// - Parameters: As those of `enter`.
+  /// - Returns: The pattern, or `nil` where the name has no token.
+  mutating func enterShortKey(
+    _ text: Span<UInt8>, _ tokens: Range<Int>, of reader: inout NameReader, _ flags: EntryFlags
+  ) -> UInt32? {
+    if tokens.isEmpty { return nil }
+    let needsCapital = starts.add(text, tokens, of: &reader, flags.caseRule, isLookalike: false)
+    let found = trie.pattern(of: reader.tokens, tokens)
+    let place = entries.place(of: reader.tokens, tokens)
+    let key = UInt64(found.pattern) << 34 | UInt64(place) << 2 | UInt64(flags.caseRule.rawValue)
+    if shortKeys.insert(key).inserted {
+      entries.add(
+        found, entity: LexiconEntry.noEntity.raw, details: place,
+        needsCapital ? flags.needingCapital : flags)
+    }
+    return found.pattern
+  }
+
+  /// Drops what finds names: none comes any more.
+  mutating func close() {
+    trie.close()
+    shortKeys = []
+  }
+
+  /// About how many bytes the sections will take.
+  var expectedBytes: Int { trie.expectedBytes + entries.expectedBytes }
+
+  /// Writes the sections of entries.
+  ///
+  /// - Parameters:
+  ///   - ranks: For each row of entities its index in the lexicon.
+  ///   - builder: Takes the sections.
+  /// - Returns: For each pattern the index of its first entry.
+  mutating func writeEntries(ranks: [UInt32], to builder: inout LexiconImageBuilder) -> [UInt32] {
+    builder[.patternCount] = UInt64(trie.patternChecks.count)
+    var entries = EntryTableBuilder()
+    swap(&entries, &self.entries)
+    return (consume entries).write(ranks: ranks, checks: trie.patternChecks, to: &builder)
+  }
+
+  /// Writes the sections of the trie and of beginnings.
+  consuming func write(firstEntries: [UInt32], to builder: inout LexiconImageBuilder) {
+    trie.write(firstEntries: firstEntries, leads: starts.leads, to: &builder)
+    starts.write(to: &builder)
+  }
+}
