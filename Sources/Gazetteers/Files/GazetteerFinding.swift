@@ -38,9 +38,8 @@ public struct GazetteerFinding: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension GazetteerFinding {
-  /// Findings as bytes, to be kept with what was made of a gazetteer.
-  static func packed(_ findings: [GazetteerFinding]) -> ByteBuffer {
-    var bytes = ByteBuffer()
+  /// Appends findings as bytes, to be kept with what was made of a gazetteer.
+  static func pack(_ findings: [GazetteerFinding], into bytes: inout ByteBuffer) {
     EntityRecordWriter.append(UInt64(findings.count), to: &bytes)
     for finding in findings {
       EntityRecordWriter.append(finding.severity.rawValue, to: &bytes)
@@ -49,10 +48,9 @@ extension GazetteerFinding {
       EntityRecordWriter.append(UInt64(finding.column), to: &bytes)
       EntityRecordWriter.append(finding.message, to: &bytes)
     }
-    return bytes
   }
 
-  /// Reads what `packed` made.
+  /// Reads what `pack` appended.
   static func unpacked(_ reader: consuming RecordReader) -> [GazetteerFinding] {
     var findings: [GazetteerFinding] = []
     var left = reader.number()

@@ -35,17 +35,17 @@ enum NameLine {
     {
       self = .fault(
         .warning,
-        "\(quoted(Self.string(text, name))) holds no letter or digit and can never match")
+        "\(quoted(Self.string(text.extracting(name)))) holds no letter or digit and can never match")
     } else {
       self = .name(name, hasSigns: bytes.hasSigns)
     }
   }
 
-  /// A part of a text as a string.
+  /// A name, or a part of it, as a string.
   ///
-  /// - Parameter range: Valid UTF-8.
-  static func string(_ text: Span<UInt8>, _ range: Range<Int>) -> String {
-    guard let text = try? UTF8Span(validating: text.extracting(range)) else {
+  /// - Parameter text: Valid UTF-8.
+  static func string(_ text: Span<UInt8>) -> String {
+    guard let text = try? UTF8Span(validating: text) else {
       preconditionFailure("the line was found to be valid UTF-8")
     }
     return String(copying: text)
@@ -57,7 +57,7 @@ enum NameLine {
 
   /// The range without white space at its ends.
   private static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
-    let line = string(text, range)
+    let line = string(text.extracting(range))
     let scalars = line.unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

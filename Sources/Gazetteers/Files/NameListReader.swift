@@ -38,7 +38,7 @@ package struct NameListReader {
   ) -> [GazetteerFinding] {
     let kind = Kind(kind(of: path))
     return forEachLine(path: path, text) { range, _, line in
-      let name = NameLine.string(text, range)
+      let name = NameLine.string(text.extracting(range))
       let id = EntityID(Slug.identifier(kind: kind.name, name: name))
       body(GazetteerEntity(id: id, kind: kind, name: name), line)
     }.findings

@@ -176,24 +176,31 @@ struct EntityTableBuilder: ~Copyable {
     identifiers = IdentifierTable()
     writeShorts(ranks, firstEntries, to: &builder)
     builder.set(.traits, order.map { traits[Int($0)].rawValue })
+    writeRecords(order, to: &builder)
+    builder.set(.kinds) { bytes in
+      EntityRecordWriter.append(UInt64(kinds.count), to: &bytes)
+      for kind in kinds { EntityRecordWriter.append(kind.name, to: &bytes) }
+    }
+    builder[.entityCount] = UInt64(order.count)
+  }
+
+  private func writeRecords(_ order: [UInt32], to builder: inout LexiconImageBuilder) {
     var starts: [UInt32] = []
     starts.makeRoom(for: order.count)
-    var sorted = ByteBuffer()
-    sorted.reserve(records.count)
-    records.withBytes { records in
-      for row in order {
-        let (start, count) = recordRanges[Int(row)]
-        starts.append(UInt32(sorted.count))
-        sorted.append(records.extracting(Int(start)..<Int(start) + Int(count)))
-      }
+    var start: UInt32 = 0
+    for row in order {
+      starts.append(start)
+      start += recordRanges[Int(row)].count
     }
     builder.set(.entityStarts, starts)
-    builder.set(.entityBytes, sorted)
-    var kindBytes = ByteBuffer()
-    EntityRecordWriter.append(UInt64(kinds.count), to: &kindBytes)
-    for kind in kinds { EntityRecordWriter.append(kind.name, to: &kindBytes) }
-    builder.set(.kinds, kindBytes)
-    builder[.entityCount] = UInt64(order.count)
+    builder.set(.entityBytes) { bytes in
+      records.withBytes { records in
+        for row in order {
+          let (start, count) = recordRanges[Int(row)]
+          bytes.append(records.extracting(Int(start)..<Int(start) + Int(count)))
+        }
+      }
+    }
   }
 
   /// The country of each entity; nothing at all where no entity has one.

@@ -5,7 +5,7 @@ import TextFiles
 /// Identifiers share their beginnings, `person/` or `person/anna-`, and are made of few different bytes.
 /// So behind what all of them share, as many bytes as fit are packed into 64 bits, each as its place
 /// among the bytes that occur: twelve letters, where eight would fit as they are. These numbers are
-/// sorted by their digits, and bytes are looked at again only where they are equal.
+/// sorted by their digits, and bytes are looked at again only where two of them are equal.
 struct IdentifierOrder {
   private struct Key {
     var value: UInt64
@@ -30,15 +30,13 @@ struct IdentifierOrder {
       start = end
     }
     sort(&keys, bits: packing.bits)
+    func rest(of number: UInt32) -> Range<Int> {
+      (number == 0 ? 0 : ends[Int(number) - 1]) + shared..<ends[Int(number)]
+    }
     sortEquals(&keys) { left, right in
-      let (a, b) = (range(of: left, ends), range(of: right, ends))
-      return EightBytes.precedes(bytes.extracting(a), bytes.extracting(b))
+      EightBytes.precedes(bytes.extracting(rest(of: left)), bytes.extracting(rest(of: right)))
     }
     return keys.map(\.number)
-  }
-
-  private static func range(of number: UInt32, _ ends: [Int]) -> Range<Int> {
-    (number == 0 ? 0 : ends[Int(number) - 1])..<ends[Int(number)]
   }
 
   /// How many bytes all identifiers begin with.
@@ -109,8 +107,13 @@ private struct Packing {
       for place in start + shared..<end { occurs[Int(bytes[place])] = true }
       start = end
     }
-    for byte in 0..<256 where occurs[byte] {
+    for byte in 0..<0x80 where occurs[byte] {
       codes[byte] = base
+      base += 1
+    }
+    // All others are one: what stands behind them is left to the comparison of bytes.
+    if occurs[0x80...].contains(true) {
+      for byte in 0x80..<256 { codes[byte] = base }
       base += 1
     }
     var largest: UInt64 = 0
@@ -125,9 +128,12 @@ private struct Packing {
   }
 
   func key(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-    var key: UInt64 = 0
+    var (key, end): (UInt64, Int) = (0, range.upperBound)
     for place in range.lowerBound..<range.lowerBound + length {
-      key = key &* base &+ (place < range.upperBound ? codes[Int(bytes[place])] : 0)
+      key = key &* base
+      guard place < end else { continue }
+      key = key &+ codes[Int(bytes[place])]
+      if bytes[place] >= 0x80 { end = place }
     }
     return key
   }

@@ -48,4 +48,48 @@ extension LexiconCompiler {
     }
     return findings
   }
+
+  /// So many names are entered at a time: the memory that all of them need is asked for at once, and
+  /// stays near until it is used.
+  private static let runLength = 128
+
+  /// Enters the names of a plain list, as `add` does an entity for each.
+  ///
+  /// - Complexity: O(total length of the names) expected.
+  private mutating func add(_ batch: inout NameBatch, of text: Span<UInt8>) {
+    let kind = entities.number(of: batch.kind)
+    for start in stride(from: 0, to: batch.rows.count, by: Self.runLength) {
+      let rows = start..<min(start + Self.runLength, batch.rows.count)
+      let spellings = batch.spellings(of: rows)
+      entities.makeRoom(for: rows.count)
+      for row in rows { entities.prepare(batch.rows[row].hash) }
+      names.prepare(batch.reader, batch.tokens(of: spellings), count: spellings.count)
+      for row in rows { add(row, of: &batch, text, kind: kind) }
+    }
+  }
+
+  private mutating func add(_ index: Int, of batch: inout NameBatch, _ text: Span<UInt8>, kind: Int)
+  {
+    let name = text.extracting(batch.rows[index].name)
+    let (row, isNew) = batch.withID(of: index) {
+      entities.add(name: name, kind: kind, id: $0, batch.rows[index].hash)
+    }
+    let isPreferred = isNew || entities.isPreferred(name, at: row)
+    // What an earlier row of a table said of the names of the entity.
+    let isPrior =
+      !foreignPriors.isEmpty && foreignPriors[row]?.contains(NameLine.string(name)) ?? false
+    let flags = EntryFlags(
+      form: isPreferred ? .preferred : .alias, caseRule: .smart, role: .name, isPrior: isPrior)
+    let shortFlags = EntryFlags(form: .short, caseRule: .smart, role: .shortKey)
+    for spelling in batch.spellings(of: index..<index + 1) {
+      let tokens = batch.tokens(of: spelling..<spelling + 1)
+      let use = batch.spellings[spelling].use
+      if use == .wholeName {
+        names.enter(
+          tokens, of: &batch.reader, entity: row, flags, isLookalike: batch.kind == .none)
+      } else if let pattern = names.enterShortKey(tokens, of: &batch.reader, shortFlags) {
+        entities.addShort(pattern, isGiven: use == .givenName, to: row)
+      }
+    }
+  }
 }

@@ -6,15 +6,15 @@ import TextFiles
 /// million names takes little more memory than the lexicon itself. A compiler is never copied, so that
 /// what it holds goes as the lexicon is written.
 public struct LexiconCompiler: ~Copyable {
-  private var names = NameTableBuilder()
-  private var entities = EntityTableBuilder()
+  var names = NameTableBuilder()
+  var entities = EntityTableBuilder()
 
   /// Kept from one name to the next.
   private var reader = NameReader()
 
   /// The default readings that a row states of names that it does not hold itself; a later row of the
   /// same entity may.
-  private var foreignPriors: [UInt32: Set<String>] = [:]
+  private(set) var foreignPriors: [UInt32: Set<String>] = [:]
 
   public init() {}
 
@@ -37,47 +37,9 @@ public struct LexiconCompiler: ~Copyable {
       addName(name.text, name.form, entity, row, isPrior: priors.contains(name.text))
     }
     for word in entity.context {
-      enter(
-        word, row, EntryFlags(form: .alias, caseRule: .smart, role: .context), isLookalike: false)
+      let flags = EntryFlags(form: .alias, caseRule: .smart, role: .context)
+      word.withUTF8Span { enter($0, row, flags, isLookalike: false) }
     }
-    addShortNames(of: entity, row)
-  }
-
-  /// Adds the names of a plain list, as `add` does an entity for each.
-  ///
-  /// - Parameters:
-  ///   - batch: The names as they were read.
-  ///   - text: What they were read from.
-  /// - Complexity: O(total length of the names) expected.
-  mutating func add(_ batch: inout NameBatch, of text: Span<UInt8>) {
-    let kind = entities.number(of: batch.kind)
-    let isLookalike = batch.kind == .none
-    batch.forEachRun(of: 128) { rows, batch in
-      entities.makeRoom(for: rows.count)
-      for row in rows { entities.prepare(batch.rows[row].hash) }
-      names.prepare(batch.reader, batch.tokens(of: rows), count: rows.count)
-      for index in rows {
-        let name = text.extracting(batch.rows[index].name)
-        let (row, isNew) = batch.withID(of: index) { id, hash in
-          entities.add(name: name, kind: kind, id: id, hash)
-        }
-        let isPreferred = isNew || entities.isPreferred(name, at: row)
-        if batch.rows[index].isPlain, foreignPriors.isEmpty {
-          names.enter(
-            name, batch.tokens(of: index..<index + 1), of: &batch.reader, entity: row,
-            EntryFlags(form: isPreferred ? .preferred : .alias, caseRule: .smart, role: .name),
-            isLookalike: isLookalike)
-        } else {
-          addSpelled(batch.entity(index, of: text), row, isPreferred: isPreferred)
-        }
-      }
-    }
-  }
-
-  /// Adds the name of an entity that has nothing else, in all its spellings and short forms.
-  private mutating func addSpelled(_ entity: GazetteerEntity, _ row: UInt32, isPreferred: Bool) {
-    let isPrior = foreignPriors[row]?.contains(entity.name) ?? false
-    addName(entity.name, isPreferred ? .preferred : .alias, entity, row, isPrior: isPrior)
     addShortNames(of: entity, row)
   }
 
@@ -108,24 +70,19 @@ public struct LexiconCompiler: ~Copyable {
     let flags = EntryFlags(
       form: form, caseRule: entity.caseRule ?? (form == .abbreviation ? .exact : .smart),
       role: role, isPrior: isPrior)
-    let isLookalike = entity.kind == .none
-    if NameSpellings.isPlain(text, kind: entity.kind) {
-      enter(text, row, flags, isLookalike: isLookalike)
-    } else {
-      for spelling in NameSpellings.of(text, kind: entity.kind) {
-        enter(spelling, row, flags, isLookalike: isLookalike)
+    text.withUTF8Span { text in
+      NameSpellings.forEach(text, kind: entity.kind) {
+        enter($0, row, flags, isLookalike: entity.kind == .none)
       }
     }
   }
 
   private mutating func enter(
-    _ name: String, _ row: UInt32, _ flags: EntryFlags, isLookalike: Bool
+    _ name: Span<UInt8>, _ row: UInt32, _ flags: EntryFlags, isLookalike: Bool
   ) {
     reader.removeAll()
-    name.withUTF8Span { text in
-      let tokens = reader.read(text, isStrict: isLookalike)
-      names.enter(text, tokens, of: &reader, entity: row, flags, isLookalike: isLookalike)
-    }
+    let tokens = reader.read(name, flags.caseRule, isStrict: isLookalike)
+    names.enter(tokens, of: &reader, entity: row, flags, isLookalike: isLookalike)
   }
 
   private mutating func addShortNames(of entity: GazetteerEntity, _ row: UInt32) {
@@ -133,8 +90,8 @@ public struct LexiconCompiler: ~Copyable {
     for (name, isGiven) in ShortNames.of(entity) {
       reader.removeAll()
       let pattern = name.withUTF8Span { text in
-        let tokens = reader.read(text, isStrict: false)
-        return names.enterShortKey(text, tokens, of: &reader, flags)
+        let tokens = reader.read(text, flags.caseRule, isStrict: false)
+        return names.enterShortKey(tokens, of: &reader, flags)
       }
       if let pattern { entities.addShort(pattern, isGiven: isGiven, to: row) }
     }
@@ -170,7 +127,7 @@ public struct LexiconCompiler: ~Copyable {
     SystemMemory.giveBackFreed()
     (consume names).write(firstEntries: firstEntries, to: &builder)
     SystemMemory.giveBackFreed()
-    builder.set(.warnings, GazetteerFinding.packed(warnings))
+    builder.set(.warnings) { GazetteerFinding.pack(warnings, into: &$0) }
     return builder.build()
   }
 }

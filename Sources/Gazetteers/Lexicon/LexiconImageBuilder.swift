@@ -33,9 +33,11 @@ struct LexiconImageBuilder: ~Copyable {
   }
 
   /// Gives a section its content.
-  mutating func set(_ section: LexiconSection, _ content: borrowing ByteBuffer) {
+  ///
+  /// - Parameter write: Appends the bytes.
+  mutating func set(_ section: LexiconSection, _ write: (inout ByteBuffer) -> Void) {
     let start = bytes.count
-    bytes.append(content)
+    write(&bytes)
     close(section, from: start)
   }
 

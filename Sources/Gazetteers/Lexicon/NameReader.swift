@@ -16,6 +16,16 @@ struct NameToken {
 
   /// Whether it begins with a capital.
   var isCapitalised: Bool
+
+  /// Of the first token of a name that a text may write without a capital in front: how it begins
+  /// (`SmallStart`).
+  var start: UInt32 = 0
+
+  /// Whether a text must begin it with a capital, as it is the first of a name.
+  func needsCapital(_ rule: CaseRule) -> Bool {
+    rule != .ignore && isCapitalised && detail.shape != TokenShape.lower
+      && detail.shape != TokenShape.camel
+  }
 }
 
 /// Reads names, or their spellings, token by token, one name behind another into one array.
@@ -37,10 +47,11 @@ struct NameReader {
   ///
   /// - Parameters:
   ///   - text: The name.
+  ///   - rule: Which capitals it must have.
   ///   - isStrict: Whether hyphens may not stand for its spaces.
   /// - Returns: The indices of its tokens.
   /// - Complexity: O(length of the name).
-  mutating func read(_ text: Span<UInt8>, isStrict: Bool) -> Range<Int> {
+  mutating func read(_ text: Span<UInt8>, _ rule: CaseRule, isStrict: Bool) -> Range<Int> {
     let begin = tokens.count
     var (place, sequence): (Int, UInt64) = (0, 0)
     while let token = tokenizer.nextToken(text, from: place, limit: text.count) {
@@ -59,6 +70,10 @@ struct NameReader {
           firstScalar: Self.foldedScalar(text, at: token.start),
           detail: TokenDetail(shape: token.shape, gap: gap),
           isCapitalised: tokenizer.isCapitalised(token, in: text)))
+      let last = tokens.count - 1
+      if last == begin, !tokens[last].needsCapital(rule) {
+        tokens[last].start = SmallStart.of(folding: text, at: token.start, end: token.end)
+      }
     }
     if tokens.count > begin { tokens[tokens.count - 1].detail.gap = [] }
     return begin..<tokens.count

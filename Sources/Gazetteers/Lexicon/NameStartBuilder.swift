@@ -32,30 +32,25 @@ struct NameStartBuilder {
   /// Adds a name.
   ///
   /// - Parameters:
-  ///   - text: The name.
   ///   - tokens: The indices of its tokens, at least one.
   ///   - reader: What has read it.
   ///   - rule: Which capitals it must have.
   ///   - isLookalike: Whether it is that of a look-alike.
   /// - Returns: Whether a text must write one of its tokens with a capital in front.
   mutating func add(
-    _ text: Span<UInt8>, _ tokens: Range<Int>, of reader: inout NameReader, _ rule: CaseRule,
-    isLookalike: Bool
+    _ tokens: Range<Int>, of reader: inout NameReader, _ rule: CaseRule, isLookalike: Bool
   ) -> Bool {
     let first = reader.tokens[tokens.lowerBound]
-    let (begin, shape) = (first.firstScalar, first.detail.shape)
+    let begin = first.firstScalar
     scalars.insert(begin)
-    if rule != .ignore, shape != TokenShape.lower, shape != TokenShape.camel, first.isCapitalised {
-      return false
-    }
+    if first.needsCapital(rule) { return false }
     let (isLetter, isDigit) = (begin &- 0x61 < 26, begin &- 0x30 < 10)
-    let start = SmallStart.of(name: text)
     smallScalars.insert(begin)
-    if start == SmallStart.and { starts.insert(.ampersand) }
+    if first.start == SmallStart.and { starts.insert(.ampersand) }
     if isDigit { starts.insert(.digit) }
     if rule == .ignore {
-      if isLetter || isDigit { addSmall(start, first.hash) }
-    } else if shape != TokenShape.lower {
+      if isLetter || isDigit { addSmall(first) }
+    } else if first.detail.shape != TokenShape.lower {
       if !isDigit { starts.insert(.innerCapital) }
     } else if isLetter {
       let capital = tokens.first { reader.tokens[$0].isCapitalised }
@@ -64,7 +59,7 @@ struct NameStartBuilder {
         reader.demandCapital(through: last)
         return true
       }
-      addSmall(start, first.hash)
+      addSmall(first)
     }
     return false
   }
@@ -80,10 +75,10 @@ struct NameStartBuilder {
     longestLead = max(longestLead, places.count - 1)
   }
 
-  private mutating func addSmall(_ start: UInt32, _ token: UInt64) {
+  private mutating func addSmall(_ token: NameToken) {
     starts.insert(.small)
-    smallTokens.insert(token)
-    smallStarts.insert(start)
+    smallTokens.insert(token.hash)
+    smallStarts.insert(token.start)
   }
 
   /// Writes the sections of beginnings.

@@ -23,19 +23,18 @@ struct NameTableBuilder: ~Copyable {
   /// Enters a name of an entity, or a word that supports it.
   ///
   /// - Parameters:
-  ///   - text: The name, valid UTF-8.
   ///   - tokens: The indices of its tokens; nothing is entered where it has none.
   ///   - reader: What has read it.
   ///   - entity: The row of the entity.
   ///   - flags: Its form, case rule and role.
   ///   - isLookalike: Whether it is that of a look-alike.
   mutating func enter(
-    _ text: Span<UInt8>, _ tokens: Range<Int>, of reader: inout NameReader, entity: UInt32,
-    _ flags: EntryFlags, isLookalike: Bool
+    _ tokens: Range<Int>, of reader: inout NameReader, entity: UInt32, _ flags: EntryFlags,
+    isLookalike: Bool
   ) {
     if tokens.isEmpty { return }
     let needsCapital = starts.add(
-      text, tokens, of: &reader, flags.caseRule, isLookalike: isLookalike)
+      tokens, of: &reader, flags.caseRule, isLookalike: isLookalike)
     entries.add(
       trie.pattern(of: reader.tokens, tokens), entity: entity,
       details: entries.place(of: reader.tokens, tokens),
@@ -47,10 +46,10 @@ struct NameTableBuilder: ~Copyable {
   /// - Parameters: As those of `enter`.
   /// - Returns: The pattern, or `nil` where the name has no token.
   mutating func enterShortKey(
-    _ text: Span<UInt8>, _ tokens: Range<Int>, of reader: inout NameReader, _ flags: EntryFlags
+    _ tokens: Range<Int>, of reader: inout NameReader, _ flags: EntryFlags
   ) -> UInt32? {
     if tokens.isEmpty { return nil }
-    let needsCapital = starts.add(text, tokens, of: &reader, flags.caseRule, isLookalike: false)
+    let needsCapital = starts.add(tokens, of: &reader, flags.caseRule, isLookalike: false)
     let found = trie.pattern(of: reader.tokens, tokens)
     let place = entries.place(of: reader.tokens, tokens)
     let key = UInt64(found.pattern) << 34 | UInt64(place) << 2 | UInt64(flags.caseRule.rawValue)

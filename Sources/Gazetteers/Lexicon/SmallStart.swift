@@ -10,12 +10,6 @@ enum SmallStart {
   /// How `and` begins.
   static let and: UInt32 = 0x64_6E61
 
-  /// How the first token of a name begins: what `of(folding:at:end:)` gives of it.
-  static func of(name: Span<UInt8>) -> UInt32 {
-    guard let token = Tokenizer().nextToken(name, from: 0, limit: name.count) else { return 0 }
-    return of(folding: name, at: token.start, end: token.end)
-  }
-
   /// The first three folded letters of a name's token, the first lowest; zeros from the first that
   /// has no ASCII form. `u.n.` begins like `un`, and `&` like `and`.
   static func of(folding text: Span<UInt8>, at place: Int, end: Int) -> UInt32 {
