@@ -24,16 +24,22 @@ struct EntityTableBuilder: ~Copyable {
   var expectedBytes: Int { records.count + count * 14 + shorts.count * 4 + 1 << 10 }
 
   /// Sees to it that so many more entities fit.
-  mutating func makeRoom(for more: Int) {
-    identifiers.makeRoom(for: more)
+  ///
+  /// - Parameters:
+  ///   - more: The number of entities.
+  ///   - idBytes: The bytes of their identifiers together.
+  ///   - nameBytes: Those of their names.
+  mutating func makeRoom(for more: Int, idBytes: Int, nameBytes: Int) {
+    identifiers.makeRoom(for: more, bytes: idBytes)
+    records.reserve(records.count + nameBytes + more * 3)
     recordRanges.makeRoom(for: more)
     traits.makeRoom(for: more)
   }
 
-  /// Asks for the memory that `add` will read.
+  /// Fetches the memory that `add` will read.
   ///
   /// - Parameter hash: `IdentifierTable.hash` of an identifier.
-  func prepare(_ hash: UInt32) { identifiers.prepare(hash) }
+  func fetch(_ hash: UInt32) { identifiers.fetch(hash) }
 
   /// Adds an entity, or finds the one that has its identifier.
   ///

@@ -5,10 +5,14 @@ import TextFiles
 /// Identifiers share their beginnings, `person/` or `person/anna-`, and are made of few different bytes.
 /// So behind what all of them share, as many bytes as fit are packed into 64 bits, each as its place
 /// among the bytes that occur: twelve letters, where eight would fit as they are. These numbers are
-/// sorted by their digits, and bytes are looked at again only where two of them are equal.
+/// sorted by their digits; where two of them are equal, six more bytes, packed likewise, decide, and
+/// only behind those the bytes themselves are looked at again.
 struct IdentifierOrder {
   private struct Key {
+    /// What the bytes are first sorted by.
     var value: UInt64
+    /// What the bytes behind those are sorted by where the first are equal.
+    var rest: UInt32
     var number: UInt32
   }
 
@@ -16,17 +20,17 @@ struct IdentifierOrder {
   ///   - bytes: The identifiers one behind another.
   ///   - ends: Where each ends.
   /// - Returns: Their numbers, ordered.
-  /// - Complexity: O(length of all) where few share more than twelve bytes that not all share, and
+  /// - Complexity: O(length of all) where few share more than eighteen bytes that not all share, and
   ///   O(n log n) comparisons at worst.
   static func of(_ bytes: Span<UInt8>, ends: [Int]) -> [UInt32] {
     let shared = sharedBytes(bytes, ends)
-    let packing = Packing(bytes, ends, from: shared)
+    let packing = BytePacking(bytes, ends, from: shared)
     var keys: [Key] = []
     keys.makeRoom(for: ends.count)
     var start = 0
     for (number, end) in ends.enumerated() {
-      keys.append(
-        Key(value: packing.key(bytes, start + shared..<end), number: UInt32(number)))
+      let (value, rest) = packing.key(bytes, start + shared..<end)
+      keys.append(Key(value: value, rest: rest, number: UInt32(number)))
       start = end
     }
     sort(&keys, bits: packing.bits)
@@ -83,58 +87,13 @@ struct IdentifierOrder {
     while begin < keys.count {
       var end = begin + 1
       while end < keys.count, keys[end].value == keys[begin].value { end += 1 }
-      if end - begin > 1 { keys[begin..<end].sort { precedes($0.number, $1.number) } }
+      if end - begin > 1 {
+        keys[begin..<end].sort { left, right in
+          left.rest == right.rest
+            ? precedes(left.number, right.number) : left.rest < right.rest
+        }
+      }
       begin = end
     }
-  }
-}
-
-/// How bytes are packed into a number so that the order of the numbers is that of the bytes.
-private struct Packing {
-  /// For each byte its place among those that occur, from 1; nothing there counts as 0.
-  private var codes = [UInt64](repeating: 0, count: 256)
-  private var base: UInt64 = 1
-  private var length = 0
-
-  /// How many bits a key takes.
-  private(set) var bits = 0
-
-  /// - Parameter shared: The number of bytes at the beginning of each that are not packed.
-  init(_ bytes: Span<UInt8>, _ ends: [Int], from shared: Int) {
-    var occurs = [Bool](repeating: false, count: 256)
-    var start = 0
-    for end in ends {
-      for place in start + shared..<end { occurs[Int(bytes[place])] = true }
-      start = end
-    }
-    for byte in 0..<0x80 where occurs[byte] {
-      codes[byte] = base
-      base += 1
-    }
-    // All others are one: what stands behind them is left to the comparison of bytes.
-    if occurs[0x80...].contains(true) {
-      for byte in 0x80..<256 { codes[byte] = base }
-      base += 1
-    }
-    var largest: UInt64 = 0
-    while length < 64 {
-      let (product, isTooMuch) = largest.multipliedReportingOverflow(by: base)
-      let (sum, isTooMuchMore) = product.addingReportingOverflow(base - 1)
-      if isTooMuch || isTooMuchMore { break }
-      largest = sum
-      length += 1
-    }
-    bits = 64 - largest.leadingZeroBitCount
-  }
-
-  func key(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-    var (key, end): (UInt64, Int) = (0, range.upperBound)
-    for place in range.lowerBound..<range.lowerBound + length {
-      key = key &* base
-      guard place < end else { continue }
-      key = key &+ codes[Int(bytes[place])]
-      if bytes[place] >= 0x80 { end = place }
-    }
-    return key
   }
 }

@@ -21,13 +21,16 @@ struct IdentifierTable: ~Copyable {
     return UInt32(truncatingIfNeeded: TokenHash.finish(hash, length: UInt64(id.count)) >> 32)
   }
 
-  /// Sees to it that so many more identifiers fit.
-  mutating func makeRoom(for more: Int) { ends.makeRoom(for: more) }
+  /// Sees to it that so many more identifiers with so many bytes in all fit.
+  mutating func makeRoom(for more: Int, bytes: Int) {
+    ends.makeRoom(for: more)
+    self.bytes.reserve(self.bytes.count + bytes)
+  }
 
-  /// Asks for the memory that `add` will read.
+  /// Fetches the memory that `add` will read.
   ///
   /// - Parameter hash: The hash of an identifier.
-  func prepare(_ hash: UInt32) { table.prepare(hash) }
+  func fetch(_ hash: UInt32) { table.fetch(hash) }
 
   /// Adds an identifier, or finds it.
   ///

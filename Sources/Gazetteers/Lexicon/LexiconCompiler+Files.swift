@@ -38,6 +38,7 @@ extension LexiconCompiler {
       let read = NameListReader.forEachLine(path: path, part) { name, hasSigns, _ in
         batch.add(part, name, hasSigns: hasSigns)
       }
+      if start == 0 { makeRoom(for: batch, part: part.count, of: text.count) }
       add(&batch, of: part)
       for var finding in read.findings {
         finding.line += lines
@@ -49,8 +50,25 @@ extension LexiconCompiler {
     return findings
   }
 
-  /// So many names are entered at a time: the memory that all of them need is asked for at once, and
-  /// stays near until it is used.
+  /// Sees to it that what the rest of a list is like its first part fits: arrays that grow are copied.
+  ///
+  /// - Parameters:
+  ///   - batch: The names of the first part.
+  ///   - part: The bytes of that part.
+  ///   - whole: The bytes of the list.
+  private mutating func makeRoom(for batch: borrowing NameBatch, part: Int, of whole: Int) {
+    // No more than is soon needed of a list whose first part is like none of the others.
+    let ratio = (min(whole, 64 << 20) + part - 1) / part
+    func expected(_ count: Int) -> Int { count * 9 / 8 * ratio }
+    entities.makeRoom(
+      for: expected(batch.rows.count), idBytes: expected(batch.idBytes),
+      nameBytes: expected(part))
+    names.makeRoom(
+      forNames: expected(batch.spellings.count), tokens: expected(batch.reader.tokens.count))
+  }
+
+  /// So many names are entered at a time: the memory that all of them need is fetched at once, and stays
+  /// near until it is used.
   private static let runLength = 128
 
   /// Enters the names of a plain list, as `add` does an entity for each.
@@ -60,10 +78,8 @@ extension LexiconCompiler {
     let kind = entities.number(of: batch.kind)
     for start in stride(from: 0, to: batch.rows.count, by: Self.runLength) {
       let rows = start..<min(start + Self.runLength, batch.rows.count)
-      let spellings = batch.spellings(of: rows)
-      entities.makeRoom(for: rows.count)
-      for row in rows { entities.prepare(batch.rows[row].hash) }
-      names.prepare(batch.reader, batch.tokens(of: spellings), count: spellings.count)
+      for row in rows { entities.fetch(batch.rows[row].hash) }
+      names.fetch(batch.reader, batch.tokens(of: batch.spellings(of: rows)))
       for row in rows { add(row, of: &batch, text, kind: kind) }
     }
   }

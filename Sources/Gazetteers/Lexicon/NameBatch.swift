@@ -85,6 +85,9 @@ struct NameBatch: ~Copyable {
     }
   }
 
+  /// The bytes of all identifiers together.
+  var idBytes: Int { ids.count }
+
   /// The indices of the spellings of some names.
   func spellings(of rows: Range<Int>) -> Range<Int> {
     let start = rows.lowerBound == 0 ? 0 : self.rows[rows.lowerBound - 1].spellingsEnd

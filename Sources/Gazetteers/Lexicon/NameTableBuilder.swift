@@ -9,16 +9,18 @@ struct NameTableBuilder: ~Copyable {
   /// Short keys already entered: pattern, details and case rule.
   private var shortKeys: Set<UInt64> = []
 
-  /// Asks for the memory that entering some names will read.
+  /// Sees to it that so many more names with so many tokens in all fit.
+  mutating func makeRoom(forNames names: Int, tokens: Int) {
+    trie.makeRoom(forNames: names, tokens: tokens)
+    entries.makeRoom(for: names)
+  }
+
+  /// Fetches the memory that entering some names will read.
   ///
   /// - Parameters:
   ///   - reader: What has read them.
   ///   - tokens: The indices of their tokens.
-  ///   - count: The number of names.
-  mutating func prepare(_ reader: NameReader, _ tokens: Range<Int>, count: Int) {
-    trie.prepare(reader.tokens, tokens)
-    entries.makeRoom(for: count)
-  }
+  func fetch(_ reader: NameReader, _ tokens: Range<Int>) { trie.fetch(reader.tokens, tokens) }
 
   /// Enters a name of an entity, or a word that supports it.
   ///

@@ -38,15 +38,15 @@ struct NumberTable {
     count += 1
   }
 
-  /// Asks for the memory that `number` will read.
+  /// Fetches the memory that `number` will read.
   @inline(__always)
-  func prepare(_ hash: UInt32) { slots.prepare(Int(hash &>> shift)) }
+  func fetch(_ hash: UInt32) { slots.fetch(Int(hash &>> shift)) }
 
-  /// What is likely the number with a hash, to ask for its memory.
+  /// What is likely the number with a hash, to fetch its memory; any number where there is none.
   @inline(__always)
-  func guess(_ hash: UInt32) -> UInt32? {
+  func guess(_ hash: UInt32) -> UInt32 {
     let slot = slots[Int(hash &>> shift)]
-    return slot &>> 32 == hash && slot != 0 ? UInt32(truncatingIfNeeded: slot) &- 1 : nil
+    return slot &>> 32 == hash && slot != 0 ? UInt32(truncatingIfNeeded: slot) &- 1 : 0
   }
 
   @inline(__always)
@@ -66,14 +66,16 @@ struct NumberTable {
 }
 
 extension Array where Element: BitwiseCopyable {
-  /// Asks for the memory of an element that is read soon.
+  /// Fetches the memory of an element that is used soon, without waiting for it: of many elements fetched
+  /// one after another, the processor reads a good number at once.
   ///
-  /// The unsafe code reads nothing: a processor passes over a request for memory that is not there.
+  /// The unsafe code reads a byte of the element, whose index is checked.
   @inline(__always)
-  func prepare(_ index: Int) {
+  func fetch(_ index: Int) {
+    precondition(index >= 0 && index < count, "the element is there")
     unsafe withUnsafeBufferPointer { elements in
       guard let start = elements.baseAddress else { return }
-      unsafe relata_prefetch(start + index)
+      unsafe relata_fetch(start + index)
     }
   }
 }

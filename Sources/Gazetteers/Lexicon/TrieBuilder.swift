@@ -3,8 +3,8 @@ import TextFiles
 /// Builds the trie of token sequences, and writes it as the flat tables that matching reads.
 ///
 /// A state is found by the hash of all tokens that lead to it, which is known before the states on the
-/// way are: so the memory that many names need is asked for at once. Every state remembers the edge that
-/// made it; the tables are written from that when all names are in.
+/// way are: so the memory that many names need is fetched at once. Every state remembers the edge that made
+/// it; the tables are written from that when all names are in.
 struct TrieBuilder {
   private var table = NumberTable()
 
@@ -29,16 +29,20 @@ struct TrieBuilder {
 
   private static let seed: UInt64 = 0x5DEE_CE66_D1CE_B00D
 
-  /// Asks for the memory that `pattern` will read.
+  /// Sees to it that so many more names with so many tokens in all fit.
+  mutating func makeRoom(forNames names: Int, tokens: Int) {
+    states.makeRoom(for: tokens)
+    patternChecks.makeRoom(for: names)
+  }
+
+  /// Fetches the memory that `pattern` will read.
   ///
-  /// - Parameter tokens: Those of some names, a few hundred, so that what is asked for stays near.
-  mutating func prepare(_ tokens: [NameToken], _ range: Range<Int>) {
-    states.makeRoom(for: range.count)
-    patternChecks.makeRoom(for: range.count)
-    for place in range { table.prepare(Self.half(tokens[place].sequence)) }
-    for place in range {
-      if let state = table.guess(Self.half(tokens[place].sequence)) { states.prepare(Int(state)) }
-    }
+  /// - Parameters:
+  ///   - tokens: Where the tokens of some names stand.
+  ///   - range: Their indices; a few hundred, so that what is fetched stays near.
+  func fetch(_ tokens: [NameToken], _ range: Range<Int>) {
+    for place in range { table.fetch(Self.half(tokens[place].sequence)) }
+    for place in range { states.fetch(Int(table.guess(Self.half(tokens[place].sequence)))) }
   }
 
   /// The pattern of a name, made where it is new.
@@ -133,7 +137,7 @@ struct TrieBuilder {
     var slots = [UInt64](inLargePages: 0, count: count)
     var edges = HashFilter(bits: max(edgeCount * 8, 1 << 12))
     var longest = 1
-    // Some edges at a time, so that the memory of all of them is asked for at once.
+    // Some edges at a time, so that the memory of all of them is fetched at once.
     var keys: [UInt64] = []
     var begin = 1
     while begin < states.count {
@@ -141,7 +145,7 @@ struct TrieBuilder {
       keys.removeAll(keepingCapacity: true)
       for state in states[begin..<end] {
         let key = LexiconTables.key(numbers[Int(state.parent)], state.token, seed)
-        slots.prepare(LexiconTables.slot(of: key, in: count))
+        slots.fetch(LexiconTables.slot(of: key, in: count))
         keys.append(key)
       }
       for (state, key) in zip(begin..<end, keys) {
