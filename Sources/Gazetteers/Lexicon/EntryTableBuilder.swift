@@ -1,7 +1,7 @@
 import TextFiles
 
 /// Collects the entries of all patterns, and writes them pattern by pattern.
-struct EntryTableBuilder {
+struct EntryTableBuilder: Sendable {
   private struct Row {
     var entity: UInt32
     var details: UInt32
@@ -84,59 +84,47 @@ struct EntryTableBuilder {
     return place
   }
 
+  /// Puts the entries of each pattern together: none comes any more.
+  mutating func close() {
+    // The sort keeps the order of equals.
+    others.sort { $0.pattern < $1.pattern }
+  }
+
+  /// For each pattern the index of its first entry.
+  func firstEntries() -> [UInt32] {
+    var starts: [UInt32] = []
+    starts.makeRoom(for: firsts.count)
+    var count: UInt32 = 0
+    // Entities are numbered anew when they are ordered, and equal entries stay equal.
+    forEachPattern(ranked: { $0 }) { _, rows in
+      starts.append(count)
+      count += UInt32(rows.count)
+    }
+    return starts
+  }
+
   /// Writes the sections of entries.
   ///
   /// - Parameters:
   ///   - ranks: For each row of entities its index in the lexicon.
   ///   - checks: For each pattern the high half of `TokenHash.combine` over its tokens.
   ///   - builder: Takes the sections.
-  /// - Returns: For each pattern the index of its first entry.
-  consuming func write(
-    ranks: [UInt32], checks: [UInt32], to builder: inout LexiconImageBuilder
-  ) -> [UInt32] {
-    // The sort keeps the order of equals.
-    others.sort { $0.pattern < $1.pattern }
+  consuming func write(ranks: [UInt32], checks: [UInt32], to builder: inout LexiconImageBuilder) {
     let most = firsts.count + others.count
     var (entities, places, flags, kept): ([UInt32], [UInt32], [UInt16], [UInt32]) = ([], [], [], [])
-    var starts: [UInt32] = []
     entities.makeRoom(for: most)
     places.makeRoom(for: most)
     flags.makeRoom(for: most)
     kept.makeRoom(for: most)
-    starts.makeRoom(for: firsts.count)
-    func ranked(_ row: Row) -> Row {
-      guard row.entity != LexiconEntry.noEntity.raw else { return row }
-      return Row(entity: ranks[Int(row.entity)], details: row.details, flags: row.flags)
-    }
-    var rows: [Row] = []
-    var next = 0
-    for pattern in firsts.indices {
-      starts.append(UInt32(entities.count))
-      func append(_ row: Row, isLast: Bool) {
+    forEachPattern(ranked: { $0 == LexiconEntry.noEntity.raw ? $0 : ranks[Int($0)] }) {
+      pattern, rows in
+      for (index, row) in rows.enumerated() {
         var rowFlags = row.flags
-        rowFlags.isLast = isLast
+        rowFlags.isLast = index + 1 == rows.count
         entities.append(row.entity)
         places.append(row.details)
         flags.append(rowFlags.rawValue)
         kept.append(checks[pattern])
-      }
-      let first = ranked(firsts[pattern])
-      if next == others.count || others[next].pattern != pattern {
-        append(first, isLast: true)
-        continue
-      }
-      rows.removeAll(keepingCapacity: true)
-      rows.append(first)
-      while next < others.count, others[next].pattern == pattern {
-        rows.append(ranked(others[next].row))
-        next += 1
-      }
-      rows.sort(by: Row.precedes)
-      for (index, row) in rows.enumerated() {
-        let isLast = index + 1 == rows.count
-        // Of equal entries the last is kept, which knows whether another follows.
-        if !isLast, Row.areEqual(row, rows[index + 1]) { continue }
-        append(row, isLast: isLast)
       }
     }
     builder.set(.entryEntities, entities)
@@ -144,6 +132,38 @@ struct EntryTableBuilder {
     builder.set(.entryFlags, flags)
     builder.set(.entryChecks, kept)
     builder.set(.details, details)
-    return starts
+  }
+
+  /// Goes through the patterns in their order.
+  ///
+  /// - Parameters:
+  ///   - rank: The index of an entity by its row.
+  ///   - body: Receives each pattern and its distinct entries, in their order.
+  @inline(__always)
+  private func forEachPattern(
+    ranked rank: (UInt32) -> UInt32, _ body: (Int, ArraySlice<Row>) -> Void
+  ) {
+    var rows: [Row] = []
+    var next = 0
+    for pattern in firsts.indices {
+      rows.removeAll(keepingCapacity: true)
+      rows.append(firsts[pattern])
+      while next < others.count, others[next].pattern == pattern {
+        rows.append(others[next].row)
+        next += 1
+      }
+      for index in rows.indices { rows[index].entity = rank(rows[index].entity) }
+      if rows.count == 1 {
+        body(pattern, rows[...])
+        continue
+      }
+      rows.sort(by: Row.precedes)
+      var distinct = 1
+      for row in rows.dropFirst() where !Row.areEqual(row, rows[distinct - 1]) {
+        rows[distinct] = row
+        distinct += 1
+      }
+      body(pattern, rows[..<distinct])
+    }
   }
 }

@@ -1,5 +1,6 @@
 import TextFiles
 
+/// Adding whole files.
 extension LexiconCompiler {
   /// Adds the entities of a gazetteer file, holding none.
   ///
@@ -7,16 +8,20 @@ extension LexiconCompiler {
   ///   - path: The file: a table with a header line, or one name a line.
   ///   - languages: Which columns of names in a language are read.
   ///   - stated: Receives the languages of which the file has columns.
+  ///   - threads: How many threads read a plain list; the lexicon does not depend on it.
   /// - Returns: Errors and warnings, in the order of the file. After an error the lexicon must not be
   ///   used.
   /// - Throws: `FileError` where the file cannot be read.
   public mutating func add(
-    path: String, languages: NameLanguages = .all, stated: inout Set<String>
+    path: String, languages: NameLanguages = .all, stated: inout Set<String>, threads: Int = 1
   ) throws(FileError) -> [GazetteerFinding] {
     let file = try FileBytes(path: path)
     return file.withBytes { bytes in
-      let text = bytes.extracting(DecodedText.utf8MarkLength(bytes)...)
-      guard let dialect = Gazetteer.dialect(path, text) else { return addList(path: path, text) }
+      let start = DecodedText.utf8MarkLength(bytes)
+      let text = bytes.extracting(start...)
+      guard let dialect = Gazetteer.dialect(path, text) else {
+        return addList(file, bytes, path: path, from: start, threads: threads)
+      }
       return GazetteerTableReader.forEach(
         path: path, text, dialect: dialect, languages: languages, stated: &stated
       ) { add($0) }
@@ -27,25 +32,43 @@ extension LexiconCompiler {
   private static let partBytes = 1 << 15
 
   /// Adds the names of a plain list.
-  private mutating func addList(path: String, _ text: Span<UInt8>) -> [GazetteerFinding] {
-    var batch = NameBatch(kind: Kind(NameListReader.kind(of: path)))
+  ///
+  /// What needs nothing of the names before is done part by part, ahead on other threads where there
+  /// are more than one; the names are entered on this one in their order, and so make the same lexicon
+  /// at any number of threads.
+  private mutating func addList(
+    _ file: FileBytes, _ text: Span<UInt8>, path: String, from start: Int, threads: Int
+  ) -> [GazetteerFinding] {
+    let kind = Kind(NameListReader.kind(of: path))
     var findings: [GazetteerFinding] = []
-    var (start, lines) = (0, 0)
-    while start < text.count {
-      let end = ByteSearch.first(0x0A, in: text, from: min(start + Self.partBytes, text.count))
-      let part = text.extracting(start..<min(end + 1, text.count))
-      batch.removeAll()
-      let read = NameListReader.forEachLine(path: path, part) { name, hasSigns, _ in
-        batch.add(part, name, hasSigns: hasSigns)
+    var (next, lines) = (start, 0)
+    var ahead: [(part: ListPart, reading: Background<Void>)] = []
+    func read(_ part: ListPart) {
+      guard next < text.count else { return }
+      let last = ByteSearch.first(0x0A, in: text, from: min(next + Self.partBytes, text.count))
+      let range = next..<min(last + 1, text.count)
+      next = range.upperBound
+      let reading = Background(isApart: threads > 1) { part.read(file, path: path, range) }
+      ahead.append((part, reading))
+    }
+    // One part more than threads that read, so that none of them waits while names are entered.
+    for _ in 0..<max(1, min(threads, 64)) { read(ListPart(kind: kind)) }
+    while !ahead.isEmpty {
+      let (part, reading) = ahead.removeFirst()
+      reading.wait()
+      part.withContent { content in
+        let names = text.extracting(content.range)
+        if content.range.lowerBound == start {
+          makeRoom(for: content.batch, part: names.count, of: text.count - start)
+        }
+        add(&content.batch, of: names)
+        for var finding in content.findings {
+          finding.line += lines
+          findings.append(finding)
+        }
+        lines += content.lines
       }
-      if start == 0 { makeRoom(for: batch, part: part.count, of: text.count) }
-      add(&batch, of: part)
-      for var finding in read.findings {
-        finding.line += lines
-        findings.append(finding)
-      }
-      lines += read.lines
-      start += part.count
+      read(part)
     }
     return findings
   }

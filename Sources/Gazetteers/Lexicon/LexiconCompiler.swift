@@ -102,30 +102,38 @@ public struct LexiconCompiler: ~Copyable {
   /// - Parameters:
   ///   - sources: What the lexicon was made of, as a number that changes with it; 0 if unknown.
   ///   - warnings: What reading the gazetteers had to say, to be said again whenever it is used.
+  ///   - threads: How many threads may work at once; the lexicon does not depend on it.
   /// - Complexity: O(n log n) for n entities.
-  public consuming func finish(sources: UInt64 = 0, warnings: [GazetteerFinding] = []) -> Lexicon {
-    Lexicon(image(sources, warnings))
+  public consuming func finish(
+    sources: UInt64 = 0, warnings: [GazetteerFinding] = [], threads: Int = 1
+  ) -> Lexicon {
+    Lexicon(image(sources, warnings, threads: threads))
   }
 
-  fileprivate consuming func image(_ sources: UInt64, _ warnings: [GazetteerFinding])
-    -> LexiconImage
-  {
+  fileprivate consuming func image(
+    _ sources: UInt64, _ warnings: [GazetteerFinding], threads: Int
+  ) -> LexiconImage {
     // Each table is taken out of the compiler before it is written, so that it goes when it is.
     var names = NameTableBuilder()
     var entities = EntityTableBuilder()
     swap(&names, &self.names)
     swap(&entities, &self.entities)
     names.close()
+    SystemMemory.giveBackFreed()
+    // The order of entities and the tables of the trie need nothing of each other.
+    let firstEntries = names.firstEntries()
+    let trie = names.trieSections(firstEntries: firstEntries, isApart: threads > 1)
     let ranks = entities.ranks()
     SystemMemory.giveBackFreed()
     var builder = LexiconImageBuilder(
       expectedBytes: names.expectedBytes + entities.expectedBytes)
     builder[.sources] = sources
-    let firstEntries = names.writeEntries(ranks: ranks, to: &builder)
+    names.writeEntries(ranks: ranks, to: &builder)
     SystemMemory.giveBackFreed()
     (consume entities).write(ranks: ranks, firstEntries: firstEntries, to: &builder)
     SystemMemory.giveBackFreed()
-    (consume names).write(firstEntries: firstEntries, to: &builder)
+    trie.wait().write(to: &builder)
+    (consume names).writeStarts(to: &builder)
     SystemMemory.giveBackFreed()
     builder.set(.warnings) { GazetteerFinding.pack(warnings, into: &$0) }
     return builder.build()
@@ -145,6 +153,6 @@ extension Lexicon {
     for gazetteer in gazetteers {
       for entity in gazetteer.entities { compiler.add(entity) }
     }
-    self.init(compiler.image(0, []))
+    self.init(compiler.image(0, [], threads: 1))
   }
 }

@@ -4,7 +4,7 @@ import TextFiles
 /// their spellings, and the identifiers of their entities.
 ///
 /// So several parts of a list can be read at once, and what is left to do in order is to enter them.
-struct NameBatch: ~Copyable {
+struct NameBatch: ~Copyable, Sendable {
   /// A name of the list.
   struct Row {
     /// Where it stands in the text.

@@ -66,28 +66,39 @@ struct NameTableBuilder: ~Copyable {
   /// Drops what finds names: none comes any more.
   mutating func close() {
     trie.close()
+    entries.close()
     shortKeys = []
   }
 
   /// About how many bytes the sections will take.
   var expectedBytes: Int { trie.expectedBytes + entries.expectedBytes }
 
-  /// Writes the sections of entries.
+  /// For each pattern the index of its first entry.
+  func firstEntries() -> [UInt32] { entries.firstEntries() }
+
+  /// Begins to make the tables of the trie.
+  ///
+  /// - Parameters:
+  ///   - firstEntries: What the function of that name gave.
+  ///   - isApart: Whether another thread does it.
+  func trieSections(firstEntries: [UInt32], isApart: Bool) -> Background<TrieSections> {
+    Background(isApart: isApart) { [trie, leads = starts.leads] in
+      TrieSections(trie, firstEntries: firstEntries, leads: leads)
+    }
+  }
+
+  /// Writes the sections of entries, which go.
   ///
   /// - Parameters:
   ///   - ranks: For each row of entities its index in the lexicon.
   ///   - builder: Takes the sections.
-  /// - Returns: For each pattern the index of its first entry.
-  mutating func writeEntries(ranks: [UInt32], to builder: inout LexiconImageBuilder) -> [UInt32] {
+  mutating func writeEntries(ranks: [UInt32], to builder: inout LexiconImageBuilder) {
     builder[.patternCount] = UInt64(trie.patternChecks.count)
     var entries = EntryTableBuilder()
     swap(&entries, &self.entries)
-    return (consume entries).write(ranks: ranks, checks: trie.patternChecks, to: &builder)
+    (consume entries).write(ranks: ranks, checks: trie.patternChecks, to: &builder)
   }
 
-  /// Writes the sections of the trie and of beginnings.
-  consuming func write(firstEntries: [UInt32], to builder: inout LexiconImageBuilder) {
-    trie.write(firstEntries: firstEntries, leads: starts.leads, to: &builder)
-    starts.write(to: &builder)
-  }
+  /// Writes the sections of beginnings.
+  consuming func writeStarts(to builder: inout LexiconImageBuilder) { starts.write(to: &builder) }
 }

@@ -1,11 +1,11 @@
 import TextFiles
 
-/// Builds the trie of token sequences, and writes it as the flat tables that matching reads.
+/// Builds the trie of token sequences.
 ///
 /// A state is found by the hash of all tokens that lead to it, which is known before the states on the
 /// way are: so the memory that many names need is fetched at once. Every state remembers the edge that made
-/// it; the tables are written from that when all names are in.
-struct TrieBuilder {
+/// it; the tables that matching reads (`TrieSections`) are made from that when all names are in.
+struct TrieBuilder: Sendable {
   private var table = NumberTable()
 
   /// The edge that made a state, and what comes of it.
@@ -27,9 +27,7 @@ struct TrieBuilder {
   /// For each pattern the high half of `TokenHash.combine` over its tokens.
   private(set) var patternChecks: [UInt32] = []
 
-  private static let seed: UInt64 = 0x5DEE_CE66_D1CE_B00D
-
-  /// Sees to it that so many more names with so many tokens in all fit.
+    /// Sees to it that so many more names with so many tokens in all fit.
   mutating func makeRoom(forNames names: Int, tokens: Int) {
     states.makeRoom(for: tokens)
     patternChecks.makeRoom(for: names)
@@ -88,86 +86,20 @@ struct TrieBuilder {
   /// Drops what finds states: no name comes any more.
   mutating func close() { table = NumberTable() }
 
-  /// Writes slots, states and the filters of edges and first tokens.
+  /// Calls for every state but the root, in the order in which they were made.
   ///
-  /// - Parameters:
-  ///   - firstEntries: For each pattern the index of its first entry.
-  ///   - leads: The small words that begin names, and what may stand behind them.
-  ///   - builder: Takes the sections.
-  consuming func write(
-    firstEntries: [UInt32], leads: LeadTokens, to builder: inout LexiconImageBuilder
-  ) {
-    close()
-    // Only states that something follows are kept; the others are the patterns they end.
-    var numbers = [UInt32](inLargePages: 0, count: states.count)
-    var inner: [UInt64] = []
-    for (index, state) in states.enumerated() {
-      let entry = state.pattern.map { firstEntries[Int($0)] }
-      if state.hasFollowers {
-        numbers[index] = UInt32(inner.count)
-        inner.append(entry.map { UInt64($0) + 1 } ?? 0)
-      } else if let entry {
-        numbers[index] = LexiconTables.leaf | entry
-      }
-    }
-    var firsts: [UInt64] = []
-    for state in states.dropFirst() {
-      let parent = Int(numbers[Int(state.parent)])
-      inner[parent] |= UInt64(LexiconTables.follower(state.token)) << 32
-      if state.parent == 0 { firsts.append(state.token) }
-    }
-    builder.set(.states, inner)
-    inner = []
-    var first = HashFilter(bits: max((firsts.count + leads.behind.count) * 16, 1 << 12))
-    for token in firsts { first.insert(token) }
-    for token in leads.behind { first.insert(token) }
-    builder.set(.firstTokens, first.words)
-    builder.set(.leadTokens, HashFilter(of: leads.behind).words)
-    builder.set(.leadWords, HashFilter(of: leads.words).words)
-    var seed = Self.seed
-    while !writeSlots(numbers, seed, to: &builder) { seed = seed &* TokenHash.multiplier &+ 1 }
+  /// - Parameter body: Receives the token of the edge that made the state, and where that begins.
+  func forEachEdge(_ range: Range<Int>, _ body: (_ token: UInt64, _ parent: Int) -> Void) {
+    for state in states[range] { body(state.token, Int(state.parent)) }
   }
 
-  /// Fills the table of edges; false where two of them clash and another seed is needed.
-  private func writeSlots(
-    _ numbers: [UInt32], _ seed: UInt64, to builder: inout LexiconImageBuilder
-  ) -> Bool {
-    let edgeCount = states.count - 1
-    let count = max(16, edgeCount * 10 / 7)
-    var slots = [UInt64](inLargePages: 0, count: count)
-    var edges = HashFilter(bits: max(edgeCount * 8, 1 << 12))
-    var longest = 1
-    // Some edges at a time, so that the memory of all of them is fetched at once.
-    var keys: [UInt64] = []
-    var begin = 1
-    while begin < states.count {
-      let end = min(begin + 256, states.count)
-      keys.removeAll(keepingCapacity: true)
-      for state in states[begin..<end] {
-        let key = LexiconTables.key(numbers[Int(state.parent)], state.token, seed)
-        slots.fetch(LexiconTables.slot(of: key, in: count))
-        keys.append(key)
-      }
-      for (state, key) in zip(begin..<end, keys) {
-        let tag = key & 0xFFFF_FFFF
-        var slot = LexiconTables.slot(of: key, in: count)
-        var probes = 1
-        while slots[slot] != 0 {
-          if slots[slot] >> 32 == tag { return false }
-          slot = slot + 1 == count ? 0 : slot + 1
-          probes += 1
-        }
-        slots[slot] = tag << 32 | UInt64(numbers[state])
-        edges.insert(key)
-        longest = max(longest, probes)
-      }
-      begin = end
-    }
-    builder.set(.slots, slots)
-    builder.set(.edges, edges.words)
-    builder[.seed] = seed
-    // One more: a search that fails ends at a free slot.
-    builder[.longestProbe] = UInt64(longest + 1)
-    return true
+  /// The indices of all states but the root.
+  var edges: Range<Int> { 1..<states.count }
+
+  /// Calls for every state, the root first.
+  ///
+  /// - Parameter body: Receives the pattern that ends there, if any, and whether any name goes on.
+  func forEachState(_ body: (_ pattern: UInt32?, _ goesOn: Bool) -> Void) {
+    for state in states { body(state.pattern, state.hasFollowers) }
   }
 }
