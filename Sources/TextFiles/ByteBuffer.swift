@@ -125,15 +125,6 @@
     end &+= count
   }
 
-  /// Takes bytes away at the end.
-  ///
-  /// - Parameter count: How many are kept; no more than there are.
-  @inlinable
-  public mutating func shorten(to count: Int) {
-    precondition(count >= 0 && count <= end, "bytes can be taken away only")
-    end = count
-  }
-
   /// Appends one Unicode scalar as UTF-8.
   public mutating func append(_ scalar: Unicode.Scalar) {
     append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)

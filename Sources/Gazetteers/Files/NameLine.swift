@@ -35,7 +35,8 @@ enum NameLine {
     {
       self = .fault(
         .warning,
-        "\(quoted(Self.string(text.extracting(name)))) holds no letter or digit and can never match")
+        "\(quoted(Self.string(text.extracting(name)))) holds no letter or digit and can never match"
+      )
     } else {
       self = .name(name, hasSigns: bytes.hasSigns)
     }

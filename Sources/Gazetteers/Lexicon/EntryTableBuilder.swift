@@ -94,11 +94,11 @@ struct EntryTableBuilder: Sendable {
   func firstEntries() -> [UInt32] {
     var starts: [UInt32] = []
     starts.makeRoom(for: firsts.count)
-    var count: UInt32 = 0
-    // Entities are numbered anew when they are ordered, and equal entries stay equal.
-    forEachPattern(ranked: { $0 }) { _, rows in
-      starts.append(count)
-      count += UInt32(rows.count)
+    var (next, more) = (0, UInt32(0))
+    for pattern in firsts.indices {
+      starts.append(UInt32(pattern) + more)
+      // Entities are numbered anew when they are ordered, and equal entries stay equal.
+      if isShared(pattern, next) { more += UInt32(entries(of: pattern, &next) { $0 }.count - 1) }
     }
     return starts
   }
@@ -116,15 +116,28 @@ struct EntryTableBuilder: Sendable {
     places.makeRoom(for: most)
     flags.makeRoom(for: most)
     kept.makeRoom(for: most)
-    forEachPattern(ranked: { $0 == LexiconEntry.noEntity.raw ? $0 : ranks[Int($0)] }) {
-      pattern, rows in
-      for (index, row) in rows.enumerated() {
-        var rowFlags = row.flags
-        rowFlags.isLast = index + 1 == rows.count
-        entities.append(row.entity)
-        places.append(row.details)
-        flags.append(rowFlags.rawValue)
-        kept.append(checks[pattern])
+    func append(_ row: Row, _ pattern: Int, isLast: Bool) {
+      var rowFlags = row.flags
+      rowFlags.isLast = isLast
+      entities.append(row.entity)
+      places.append(row.details)
+      flags.append(rowFlags.rawValue)
+      kept.append(checks[pattern])
+    }
+    func rank(_ entity: UInt32) -> UInt32 {
+      entity == LexiconEntry.noEntity.raw ? entity : ranks[Int(entity)]
+    }
+    var next = 0
+    for pattern in firsts.indices {
+      if isShared(pattern, next) {
+        let rows = entries(of: pattern, &next, rank: rank)
+        for (index, row) in rows.enumerated() {
+          append(row, pattern, isLast: index + 1 == rows.count)
+        }
+      } else {
+        var row = firsts[pattern]
+        row.entity = rank(row.entity)
+        append(row, pattern, isLast: true)
       }
     }
     builder.set(.entryEntities, entities)
@@ -134,36 +147,34 @@ struct EntryTableBuilder: Sendable {
     builder.set(.details, details)
   }
 
-  /// Goes through the patterns in their order.
+  /// Whether a pattern has more entries than its first.
+  ///
+  /// - Parameter next: Where the other entries of patterns from this one on begin.
+  private func isShared(_ pattern: Int, _ next: Int) -> Bool {
+    next < others.count && others[next].pattern == pattern
+  }
+
+  /// The distinct entries of a pattern, in their order.
   ///
   /// - Parameters:
+  ///   - next: Where its other entries begin; then, where those of the next one do.
   ///   - rank: The index of an entity by its row.
-  ///   - body: Receives each pattern and its distinct entries, in their order.
-  @inline(__always)
-  private func forEachPattern(
-    ranked rank: (UInt32) -> UInt32, _ body: (Int, ArraySlice<Row>) -> Void
-  ) {
-    var rows: [Row] = []
-    var next = 0
-    for pattern in firsts.indices {
-      rows.removeAll(keepingCapacity: true)
-      rows.append(firsts[pattern])
-      while next < others.count, others[next].pattern == pattern {
-        rows.append(others[next].row)
-        next += 1
-      }
-      for index in rows.indices { rows[index].entity = rank(rows[index].entity) }
-      if rows.count == 1 {
-        body(pattern, rows[...])
-        continue
-      }
-      rows.sort(by: Row.precedes)
-      var distinct = 1
-      for row in rows.dropFirst() where !Row.areEqual(row, rows[distinct - 1]) {
-        rows[distinct] = row
-        distinct += 1
-      }
-      body(pattern, rows[..<distinct])
+  private func entries(
+    of pattern: Int, _ next: inout Int, rank: (UInt32) -> UInt32
+  ) -> [Row] {
+    var rows = [firsts[pattern]]
+    while isShared(pattern, next) {
+      rows.append(others[next].row)
+      next += 1
     }
+    for index in rows.indices { rows[index].entity = rank(rows[index].entity) }
+    rows.sort(by: Row.precedes)
+    var distinct = 1
+    for row in rows.dropFirst() where !Row.areEqual(row, rows[distinct - 1]) {
+      rows[distinct] = row
+      distinct += 1
+    }
+    rows.removeLast(rows.count - distinct)
+    return rows
   }
 }

@@ -81,7 +81,7 @@ extension LexiconCompiler {
   ///   - whole: The bytes of the list.
   private mutating func makeRoom(for batch: borrowing NameBatch, part: Int, of whole: Int) {
     // No more than is soon needed of a list whose first part is like none of the others.
-    let ratio = (min(whole, 64 << 20) + part - 1) / part
+    let ratio = (min(whole, 32 << 20) + part - 1) / part
     func expected(_ count: Int) -> Int { count * 9 / 8 * ratio }
     entities.makeRoom(
       for: expected(batch.rows.count), idBytes: expected(batch.idBytes),

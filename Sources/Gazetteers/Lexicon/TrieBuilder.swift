@@ -27,7 +27,7 @@ struct TrieBuilder: Sendable {
   /// For each pattern the high half of `TokenHash.combine` over its tokens.
   private(set) var patternChecks: [UInt32] = []
 
-    /// Sees to it that so many more names with so many tokens in all fit.
+  /// Sees to it that so many more names with so many tokens in all fit.
   mutating func makeRoom(forNames names: Int, tokens: Int) {
     states.makeRoom(for: tokens)
     patternChecks.makeRoom(for: names)
