@@ -81,7 +81,7 @@ public struct LexiconCompiler: ~Copyable {
     _ name: Span<UInt8>, _ row: UInt32, _ flags: EntryFlags, isLookalike: Bool
   ) {
     reader.removeAll()
-    let tokens = reader.read(name, flags.caseRule, isStrict: isLookalike)
+    let tokens = reader.read(name, 0..<name.count, flags.caseRule, isStrict: isLookalike)
     names.enter(tokens, of: &reader, entity: row, flags, isLookalike: isLookalike)
   }
 
@@ -90,7 +90,7 @@ public struct LexiconCompiler: ~Copyable {
     for (name, isGiven) in ShortNames.of(entity) {
       reader.removeAll()
       let pattern = name.withUTF8Span { text in
-        let tokens = reader.read(text, flags.caseRule, isStrict: false)
+        let tokens = reader.read(text, 0..<text.count, flags.caseRule, isStrict: false)
         return names.enterShortKey(tokens, of: &reader, flags)
       }
       if let pattern { entities.addShort(pattern, isGiven: isGiven, to: row) }

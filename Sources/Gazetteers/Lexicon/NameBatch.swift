@@ -60,9 +60,9 @@ struct NameBatch: ~Copyable, Sendable {
   mutating func add(_ text: Span<UInt8>, _ name: Range<Int>, hasSigns: Bool) {
     let bytes = text.extracting(name)
     if hasSigns || kind == .organisation {
-      NameSpellings.forEach(bytes, kind: kind) { read($0, .wholeName) }
+      NameSpellings.forEach(bytes, kind: kind) { read($0, 0..<$0.count, .wholeName) }
     } else {
-      read(bytes, .wholeName)
+      read(text, name, .wholeName)
     }
     let start = ids.count
     Slug.appendIdentifier(kind: kind.name, name: bytes, to: &ids)
@@ -72,16 +72,16 @@ struct NameBatch: ~Copyable, Sendable {
       Row(name: name, hash: hash, idEnd: ids.count, spellingsEnd: spellings.count))
   }
 
-  private mutating func read(_ name: Span<UInt8>, _ use: Use) {
+  private mutating func read(_ text: Span<UInt8>, _ name: Range<Int>, _ use: Use) {
     // As a row of a table that says nothing of capitals.
-    _ = reader.read(name, .smart, isStrict: kind == .none && use == .wholeName)
+    _ = reader.read(text, name, .smart, isStrict: kind == .none && use == .wholeName)
     spellings.append(Spelling(use: use, tokensEnd: reader.tokens.count))
   }
 
   private mutating func readShortNames(_ name: Span<UInt8>) {
     let entity = GazetteerEntity(id: EntityID(""), kind: kind, name: NameLine.string(name))
     for (name, isGiven) in ShortNames.of(entity) {
-      name.withUTF8Span { read($0, isGiven ? .givenName : .familyName) }
+      name.withUTF8Span { read($0, 0..<$0.count, isGiven ? .givenName : .familyName) }
     }
   }
 
