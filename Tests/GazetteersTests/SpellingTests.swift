@@ -22,7 +22,7 @@ import Testing
       ),
       ("C`d", .person, ["C`d"]),
       ("A-b C`d", .person, ["A-b C`d", "Ab C`d", "A-b Cd", "Ab Cd"]),
-      ("Jaʿfar-i", .person, ["Jaʿfar-i", "Jaʿfari"]),
+      ("Jaʿfar-i", .person, ["Jaʿfar-i", "Jafar-i", "Jaʿfari", "Jafari"]),
       ("F-16", .person, ["F-16"]),
       ("Coup d' Etat -", .person, ["Coup d' Etat -"]),
       ("Centre for Policy", .organisation, ["Centre for Policy", "Center for Policy"]),

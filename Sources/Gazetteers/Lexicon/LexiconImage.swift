@@ -86,7 +86,14 @@ enum LexiconHeader: Int, CaseIterable {
     unsafe base = UnsafeRawPointer(block)
     let words = unsafe UnsafeMutableRawPointer(block).assumingMemoryBound(to: UInt64.self)
     for (index, word) in head.enumerated() { unsafe words[index] = word }
-    unsafe words[LexiconHeader.checksum.rawValue] = checksum
+    seal()
+  }
+
+  /// Writes the checksum into the head; of a block that was just made, which nobody else has.
+  func seal() {
+    let sum = checksum
+    unsafe UnsafeMutableRawPointer(mutating: base).storeBytes(
+      of: sum, toByteOffset: LexiconHeader.checksum.rawValue * 8, as: UInt64.self)
   }
 
   deinit {
