@@ -81,6 +81,25 @@ import TextFiles
     #expect(fromList == fromEntities)
   }
 
+  @Test("a list that adds no entity leaves no trace")
+  func addsNothing() throws {
+    let folder = TemporaryFolder()
+    let (empty, known) = (folder.path + "/ships.txt", folder.path + "/people.txt")
+    try "# none\n\n".write(toFile: empty, atomically: true, encoding: .utf8)
+    try "Anna Lee\n".write(toFile: known, atomically: true, encoding: .utf8)
+    var plain = LexiconCompiler()
+    var joined = LexiconCompiler()
+    let anna = GazetteerEntity(
+      id: EntityID("person/anna-lee"), kind: Kind("none"), name: "Anna Lee")
+    var stated: Set<String> = []
+    plain.add(anna)
+    plain.add(entity("person/anna-lee", "Anna Lee"))
+    _ = try joined.add(path: empty, stated: &stated)
+    joined.add(anna)
+    _ = try joined.add(path: known, stated: &stated)
+    #expect(bytes(plain.finish()) == bytes(joined.finish()))
+  }
+
   @Test("a line longer than a part, and a list that ends within a line, are read whole")
   func readsLongLines() throws {
     let folder = TemporaryFolder()

@@ -4,6 +4,8 @@ import TextFiles
 struct EntityTableBuilder: ~Copyable {
   private var kinds: [Kind] = []
   private var kindNumbers: [Kind: Int] = [:]
+  /// The kind last asked for, which is nearly always asked for again.
+  private var lastKind: (kind: Kind, number: Int)?
 
   private var identifiers = IdentifierTable()
   private var records = ByteBuffer()
@@ -63,18 +65,19 @@ struct EntityTableBuilder: ~Copyable {
   ///
   /// - Parameters:
   ///   - name: The name, valid UTF-8.
-  ///   - kind: What `number(of:)` gave for its kind.
+  ///   - kind: Its kind.
   ///   - id: The identifier that these two make.
   ///   - hash: `IdentifierTable.hash` of it.
   /// - Returns: Its row, and whether it is new.
   mutating func add(
-    name: Span<UInt8>, kind: Int, id: Span<UInt8>, _ hash: UInt32
+    name: Span<UInt8>, kind: Kind, id: Span<UInt8>, _ hash: UInt32
   ) -> (row: UInt32, isNew: Bool) {
     let (row, isNew) = identifiers.add(id, hash)
     guard isNew else { return (row, false) }
-    traits.append(EntityTraits(kinds[kind]))
+    traits.append(EntityTraits(kind))
+    let number = number(of: kind)
     let start = records.count
-    EntityRecordWriter.append(name: name, kind: kind, to: &records)
+    EntityRecordWriter.append(name: name, kind: number, to: &records)
     recordRanges.append((UInt32(start), UInt32(records.count - start)))
     return (row, true)
   }
@@ -105,12 +108,15 @@ struct EntityTableBuilder: ~Copyable {
   }
 
   /// The number of a kind, given where it is new.
-  mutating func number(of kind: Kind) -> Int {
-    if let known = kindNumbers[kind] { return known }
-    let made = kinds.count
-    kindNumbers[kind] = made
-    kinds.append(kind)
-    return made
+  private mutating func number(of kind: Kind) -> Int {
+    if let lastKind, lastKind.kind == kind { return lastKind.number }
+    let number = kindNumbers[kind] ?? kinds.count
+    if number == kinds.count {
+      kindNumbers[kind] = number
+      kinds.append(kind)
+    }
+    lastKind = (kind, number)
+    return number
   }
 
   private func withRecord<Result>(

@@ -98,20 +98,18 @@ extension LexiconCompiler {
   ///
   /// - Complexity: O(total length of the names) expected.
   private mutating func add(_ batch: inout NameBatch, of text: Span<UInt8>) {
-    let kind = entities.number(of: batch.kind)
     for start in stride(from: 0, to: batch.rows.count, by: Self.runLength) {
       let rows = start..<min(start + Self.runLength, batch.rows.count)
       for row in rows { entities.fetch(batch.rows[row].hash) }
       names.fetch(batch.reader, batch.tokens(of: batch.spellings(of: rows)))
-      for row in rows { add(row, of: &batch, text, kind: kind) }
+      for row in rows { add(row, of: &batch, text) }
     }
   }
 
-  private mutating func add(_ index: Int, of batch: inout NameBatch, _ text: Span<UInt8>, kind: Int)
-  {
+  private mutating func add(_ index: Int, of batch: inout NameBatch, _ text: Span<UInt8>) {
     let name = text.extracting(batch.rows[index].name)
     let (row, isNew) = batch.withID(of: index) {
-      entities.add(name: name, kind: kind, id: $0, batch.rows[index].hash)
+      entities.add(name: name, kind: batch.kind, id: $0, batch.rows[index].hash)
     }
     let isPreferred = isNew || entities.isPreferred(name, at: row)
     // What an earlier row of a table said of the names of the entity.
