@@ -89,15 +89,16 @@ public enum GazetteerLibrary {
   ///   - languages: Which columns of names in a language are used.
   ///   - corrections: The file of corrections, if any.
   ///   - keepsGazetteers: Whether the gazetteers are wanted beside the lexicon.
+  ///   - threads: How many threads may work at once; the lexicon does not depend on it.
   /// - Throws: As the other `load`.
   public static func load(
     _ paths: [String], languages: NameLanguages = .all, corrections path: String?,
-    keepsGazetteers: Bool = false
+    keepsGazetteers: Bool = false, threads: Int = 1
   ) throws(RunError) -> Loaded {
     let sources = BuildSources(
       gazetteers: paths, corrections: path, program: executablePath())
     guard path != nil || keepsGazetteers else {
-      let (lexicon, warnings) = try load(paths, languages: languages)
+      let (lexicon, warnings) = try load(paths, languages: languages, threads: threads)
       return Loaded(lexicon: lexicon, sources: sources, gazetteers: [], warnings: warnings)
     }
     if let compiled = paths.first(where: isCompiled) {
@@ -143,11 +144,12 @@ public enum GazetteerLibrary {
   ///   - paths: The files, in order: the first that has an entity gives its preferred name. A single one
   ///     may be a lexicon that `relata gazetteer compile` made.
   ///   - languages: Which columns of names in a language are used.
+  ///   - threads: How many threads may work at once.
   /// - Returns: The lexicon, and all warnings.
   /// - Throws: `RunError.gazetteers` with every error found in them, `RunError.unknownLanguages` where no
   ///   file has names in a wanted language, or a `FileError` as `RunError.file` where one cannot be read.
   public static func load(
-    _ paths: [String], languages: NameLanguages = .all
+    _ paths: [String], languages: NameLanguages = .all, threads: Int = 1
   ) throws(RunError) -> (lexicon: Lexicon, warnings: [GazetteerFinding]) {
     if let compiled = paths.first(where: isCompiled) {
       return try open(compiled, among: paths)
@@ -155,7 +157,8 @@ public enum GazetteerLibrary {
     let cache = LexiconCache(
       paths, languages: languages, executable: executablePath())
     if let kept = cache?.lexicon() { return (kept, kept.warnings) }
-    let lexicon = try compile(paths, languages: languages, sources: cache?.sources ?? 0)
+    let lexicon = try compile(
+      paths, languages: languages, sources: cache?.sources ?? 0, threads: threads)
     cache?.keep(lexicon)
     return (lexicon, lexicon.warnings)
   }
@@ -166,18 +169,18 @@ public enum GazetteerLibrary {
   ///   - paths: The files, in order.
   ///   - languages: Which columns of names in a language are used.
   ///   - sources: A number that the lexicon keeps, to be known by.
+  ///   - threads: How many threads may work at once; the lexicon does not depend on it.
   /// - Throws: As `load`.
   public static func compile(
-    _ paths: [String], languages: NameLanguages = .all, sources: UInt64 = 0
+    _ paths: [String], languages: NameLanguages = .all, sources: UInt64 = 0, threads: Int = 1
   ) throws(RunError) -> Lexicon {
     var compiler = LexiconCompiler()
     var findings: [GazetteerFinding] = []
     var known: Set<String> = []
     for path in paths {
       do {
-        findings += try Gazetteer.read(path: path, languages: languages, stated: &known) {
-          compiler.add($0)
-        }
+        findings += try compiler.add(
+          path: path, languages: languages, stated: &known, threads: threads)
       } catch {
         throw .file(error)
       }
@@ -186,7 +189,7 @@ public enum GazetteerLibrary {
     guard errors.isEmpty else { throw .gazetteers(errors) }
     try check(languages, known)
     return compiler.finish(
-      sources: sources, warnings: findings.filter { $0.severity == .warning })
+      sources: sources, warnings: findings.filter { $0.severity == .warning }, threads: threads)
   }
 
   /// Makes sure that some gazetteer has names in each language that was asked for.

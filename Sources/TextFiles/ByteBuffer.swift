@@ -23,6 +23,13 @@
 
   deinit { unsafe base.deallocate() }
 
+  /// Gives the memory of the bytes away, to be deallocated by whoever takes it.
+  @unsafe package consuming func release() -> UnsafeMutablePointer<UInt8> {
+    let base = unsafe self.base
+    discard self
+    return unsafe base
+  }
+
   /// Whether there are none.
   public var isEmpty: Bool { end == 0 }
 
@@ -121,6 +128,20 @@
     end &+= other.count
   }
 
+  /// Appends the lowest bytes of a number, the lowest first.
+  ///
+  /// - Parameters:
+  ///   - word: The bytes.
+  ///   - count: How many of them, 0 to 8.
+  @inlinable @inline(__always)
+  public mutating func append(bytesOf word: UInt64, count: Int) {
+    precondition(count >= 0 && count <= 8, "a word has eight bytes")
+    // All eight are stored, and those behind the last that counts are overwritten by what comes next.
+    makeRoom(for: 8)
+    unsafe UnsafeMutableRawPointer(base + end).storeBytes(of: word.littleEndian, as: UInt64.self)
+    end &+= count
+  }
+
   /// Appends one Unicode scalar as UTF-8.
   public mutating func append(_ scalar: Unicode.Scalar) {
     append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
@@ -136,6 +157,7 @@
   mutating func grow(to needed: Int) {
     let larger = max(needed, capacity * 2)
     let new = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    unsafe SystemMemory.preferLargePages(new, larger)
     unsafe new.update(from: base, count: end)
     unsafe base.deallocate()
     unsafe base = new

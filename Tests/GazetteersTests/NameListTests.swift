@@ -34,6 +34,14 @@ import Testing
     #expect(list.ids == ["ship/tern", "ship/auk"])
   }
 
+  @Test("white space of any script at the ends of a line is no part of a name")
+  func trims() {
+    let list = gazetteer(
+      "ships.txt", "\u{A0}Tern\u{2003}\n\tSea Bird\t\n\u{3000}\n \u{2003}# no ship\nAuk\u{7F}\n7\n")
+    #expect(list.messages == [])
+    #expect(list.entities.map(\.name) == ["Tern", "Sea Bird", "Auk\u{7F}", "7"])
+  }
+
   @Test("spellings that fold alike are one entity with an alias")
   func joinsSpellings() {
     let list = gazetteer("ships.txt", "Al-Bahr\nAl Bahr\nAL BAHR\n")

@@ -15,6 +15,18 @@ import TextFiles
     #expect(text { $0.append(value) } == String(value))
   }
 
+  @Test("the first bytes of a word are appended, the lowest first, and no others")
+  func words() {
+    let word: UInt64 = 0x6867_6665_6463_6261
+    for count in 0...8 {
+      let written = text {
+        $0.append(bytesOf: word, count: count)
+        $0.append(UInt8(ascii: "."))
+      }
+      #expect(written == "abcdefgh".prefix(count) + ".")
+    }
+  }
+
   @Test(
     "a number is rounded to six decimals without trailing zeros",
     arguments: [

@@ -350,4 +350,8 @@ void relata_mark_masks(const uint8_t *bytes, int64_t count, uint64_t *masks);
 /// Asks for a line of memory that is read soon.
 static inline void relata_prefetch(const void *address) { __builtin_prefetch(address); }
 
+/// Reads a byte, so that its line of memory is near when it is used. A processor may pass over what it is
+/// asked for by `relata_prefetch` where it does not know the page at once, as in a table of many megabytes.
+static inline void relata_fetch(const void *address) { (void)*(const volatile char *)address; }
+
 #endif

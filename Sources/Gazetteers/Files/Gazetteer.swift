@@ -39,31 +39,6 @@ public struct Gazetteer: Sendable {
     self = file.withBytes { bytes in Gazetteer(path: path, bytes: bytes, languages: languages) }
   }
 
-  /// Reads a gazetteer entity by entity, holding none.
-  ///
-  /// - Parameters:
-  ///   - path: The file.
-  ///   - languages: Which columns of names in a language are read.
-  ///   - stated: Receives the languages of which the file has columns.
-  ///   - entity: Receives the usable entities in the order of the file. Of a plain list it receives one
-  ///     for each line, so that an identifier may come again, with another spelling of the name.
-  /// - Returns: Errors and warnings, in the order of the file.
-  /// - Throws: `FileError` where the file cannot be read.
-  public static func read(
-    path: String, languages: NameLanguages = .all, stated: inout Set<String>,
-    _ entity: (GazetteerEntity) -> Void
-  ) throws(FileError) -> [GazetteerFinding] {
-    let file = try FileBytes(path: path)
-    return file.withBytes { bytes in
-      let text = bytes.extracting(DecodedText.utf8MarkLength(bytes)...)
-      guard let dialect = dialect(path, text) else {
-        return NameListReader.forEach(path: path, text) { row, _ in entity(row) }
-      }
-      return GazetteerTableReader.forEach(
-        path: path, text, dialect: dialect, languages: languages, stated: &stated, entity)
-    }
-  }
-
   /// Reads a gazetteer from bytes.
   ///
   /// - Parameters:
@@ -85,7 +60,7 @@ public struct Gazetteer: Sendable {
   }
 
   /// How a gazetteer is written that is a table; `nil` for a plain list.
-  private static func dialect(_ path: String, _ text: Span<UInt8>) -> DelimitedDialect? {
+  static func dialect(_ path: String, _ text: Span<UInt8>) -> DelimitedDialect? {
     let lower = path.lowercased()
     if lower.hasSuffix(".tsv") || lower.hasSuffix(".tab") { return .tsv }
     return lower.hasSuffix(".csv") ? .csv : dialect(ofHeader: text)

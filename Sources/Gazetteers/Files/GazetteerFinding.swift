@@ -1,3 +1,5 @@
+import TextFiles
+
 /// Something wrong, or worth knowing, in a gazetteer file.
 public struct GazetteerFinding: Sendable, Equatable, CustomStringConvertible {
   /// How bad it is.
@@ -36,9 +38,8 @@ public struct GazetteerFinding: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension GazetteerFinding {
-  /// Findings as bytes, to be kept with what was made of a gazetteer.
-  static func packed(_ findings: [GazetteerFinding]) -> [UInt8] {
-    var bytes: [UInt8] = []
+  /// Appends findings as bytes, to be kept with what was made of a gazetteer.
+  static func pack(_ findings: [GazetteerFinding], into bytes: inout ByteBuffer) {
     EntityRecordWriter.append(UInt64(findings.count), to: &bytes)
     for finding in findings {
       EntityRecordWriter.append(finding.severity.rawValue, to: &bytes)
@@ -47,10 +48,9 @@ extension GazetteerFinding {
       EntityRecordWriter.append(UInt64(finding.column), to: &bytes)
       EntityRecordWriter.append(finding.message, to: &bytes)
     }
-    return bytes
   }
 
-  /// Reads what `packed` made.
+  /// Reads what `pack` appended.
   static func unpacked(_ reader: consuming RecordReader) -> [GazetteerFinding] {
     var findings: [GazetteerFinding] = []
     var left = reader.number()

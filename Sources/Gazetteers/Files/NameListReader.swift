@@ -33,17 +33,30 @@ package struct NameListReader {
   ///
   /// - Parameter body: Receives an entity for each name, and the number of its line.
   /// - Returns: What is wrong, in the order of the lines.
-  static func forEach(
+  private static func forEach(
     path: String, _ text: Span<UInt8>, _ body: (GazetteerEntity, Int) -> Void
   ) -> [GazetteerFinding] {
     let kind = Kind(kind(of: path))
+    return forEachLine(path: path, text) { range, _, line in
+      let name = NameLine.string(text.extracting(range))
+      let id = EntityID(Slug.identifier(kind: kind.name, name: name))
+      body(GazetteerEntity(id: id, kind: kind, name: name), line)
+    }.findings
+  }
+
+  /// Reads the lines that hold a name.
+  ///
+  /// - Parameter body: Receives where each name stands, whether it holds signs, and the number of its
+  ///   line.
+  /// - Returns: What is wrong, in the order of the lines, and the number of lines.
+  static func forEachLine(
+    path: String, _ text: Span<UInt8>, _ body: (Range<Int>, Bool, Int) -> Void
+  ) -> (findings: [GazetteerFinding], lines: Int) {
     var findings: [GazetteerFinding] = []
     var lines = LineReader()
     while let range = lines.next(in: text) {
-      switch name(text.extracting(range)) {
-      case .name(let name):
-        let id = EntityID(Slug.identifier(kind: kind.name, name: name))
-        body(GazetteerEntity(id: id, kind: kind, name: name), lines.number)
+      switch NameLine(text, range) {
+      case .name(let name, let hasSigns): body(name, hasSigns, lines.number)
       case .nothing: break
       case .fault(let severity, let message):
         findings.append(
@@ -51,34 +64,7 @@ package struct NameListReader {
             severity: severity, path: path, line: lines.number, column: 1, message: message))
       }
     }
-    return findings
-  }
-
-  private enum Line {
-    case name(String)
-    case nothing
-    case fault(GazetteerFinding.Severity, String)
-  }
-
-  private static func name(_ bytes: Span<UInt8>) -> Line {
-    guard let text = try? UTF8Span(validating: bytes) else {
-      return .fault(.error, "the line is not valid UTF-8; save the file as UTF-8")
-    }
-    let name = trimmed(Substring(String(copying: text)))
-    if name.isEmpty || name.utf8.first == UInt8(ascii: "#") { return .nothing }
-    // Nearly all names are letters and spaces, and need no second look.
-    var hasLetter = false
-    for byte in name.utf8 {
-      if byte < 0x20 {
-        return .fault(
-          .error, "the line holds a control character; one name a line, nothing else")
-      }
-      if (byte | 0x20) &- 0x61 < 26 { hasLetter = true }
-    }
-    if !hasLetter, !name.unicodeScalars.contains(where: { NameCheck.isWordScalar($0) }) {
-      return .fault(.warning, "\(quoted(name)) holds no letter or digit and can never match")
-    }
-    return .name(name)
+    return (findings, lines.number)
   }
 
   /// The kind that a file name gives: its stem in the singular.

@@ -29,6 +29,12 @@ public struct EightBytes: Sendable {
       raw = UInt64(
         littleEndian: unsafe text.bytes.unsafeLoadUnaligned(
           fromByteOffset: place, as: UInt64.self))
+    } else if limit >= 8, place < limit {
+      // The last eight bytes, without those before the place; the bounds are as above.
+      let last = UInt64(
+        littleEndian: unsafe text.bytes.unsafeLoadUnaligned(
+          fromByteOffset: limit &- 8, as: UInt64.self))
+      raw = last &>> UInt64((place &+ 8 &- limit) &* 8)
     } else {
       var value: UInt64 = 0
       var offset = 0
@@ -72,11 +78,21 @@ public struct EightBytes: Sendable {
     Self.inRange(raw & ~Self.highBits, 0x30, 0x39) & ~nonASCII
   }
 
+  /// Marks the control characters below 0x20.
+  var controls: UInt64 { Self.inRange(raw & ~Self.highBits, 0, 0x1F) & ~nonASCII }
+
   /// Marks the bytes equal to one below 0x80.
   @inlinable @inline(__always)
   public func equal(to byte: UInt64) -> UInt64 {
     let difference = raw ^ (byte &* Self.ones)
     return ~((difference & ~Self.highBits) &+ 0x7F &* Self.ones | difference) & Self.highBits
+  }
+
+  /// The number of bytes before the first that is no ASCII letter or digit.
+  @inlinable @inline(__always)
+  var wordLength: Int {
+    let stops = ~wordBytes & Self.highBits
+    return stops == 0 ? 8 : stops.trailingZeroBitCount &>> 3
   }
 
   /// The bytes with the letters in small form; digits stay.

@@ -1,12 +1,18 @@
+import TextFiles
+
 /// Initials of a person: `J. R. Smith`, which is as often written `J.R. Smith`.
 enum Initials {
+  /// Whether a name holds a dot, without which it has no initials, as nearly all have none.
+  static func mayStand(in name: Span<UInt8>) -> Bool {
+    ByteSearch.first(UInt8(ascii: "."), in: name) < name.count
+  }
+
   /// The further spellings of a name with initials.
   ///
   /// `George W. Bush` gives `G. W. Bush` and `G.W. Bush`; of `J. R. Smith` only the spacing varies. One
   /// initial alone (`G. Bush`) would be many persons'.
   static func spellings(of name: String) -> [String] {
-    // A name without a dot, as nearly all are, is not taken apart.
-    guard name.utf8.contains(UInt8(ascii: ".")) else { return [] }
+    guard name.withUTF8Span({ mayStand(in: $0) }) else { return [] }
     var result: [String] = []
     if let turned = respaced(name) { result.append(turned) }
     if let short = shortened(name) {

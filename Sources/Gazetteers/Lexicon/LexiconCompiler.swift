@@ -6,18 +6,15 @@ import TextFiles
 /// million names takes little more memory than the lexicon itself. A compiler is never copied, so that
 /// what it holds goes as the lexicon is written.
 public struct LexiconCompiler: ~Copyable {
-  private var trie = TrieBuilder()
-  private var entities = EntityTableBuilder()
-  private var entries = EntryTableBuilder()
-  private var starts = NameStartBuilder()
+  var names = NameTableBuilder()
+  var entities = EntityTableBuilder()
+
+  /// Kept from one name to the next.
   private var reader = NameReader()
 
   /// The default readings that a row states of names that it does not hold itself; a later row of the
   /// same entity may.
-  private var foreignPriors: [UInt32: Set<String>] = [:]
-
-  /// Short keys already entered: pattern, details and case rule.
-  private var shortKeys: Set<UInt64> = []
+  private(set) var foreignPriors: [UInt32: Set<String>] = [:]
 
   public init() {}
 
@@ -30,23 +27,20 @@ public struct LexiconCompiler: ~Copyable {
   public mutating func add(_ entity: GazetteerEntity) {
     let (row, isNew) = entities.add(entity)
     if !isNew { entities.addAttributes(entity.attributes, to: row) }
-    let isStrict = entity.kind == .none
-    let preferred = isNew || entity.name == entities.name(at: row) ? NameForm.preferred : .alias
+    let isPreferred =
+      isNew || entity.name.withUTF8Span { entities.isPreferred($0, at: row) }
     let priors = priors(of: entity, row, isNew: isNew)
-    addName(entity.name, preferred, entity, row, isPrior: priors.contains(entity.name), isStrict)
+    addName(
+      entity.name, isPreferred ? .preferred : .alias, entity, row,
+      isPrior: priors.contains(entity.name))
     for name in entity.names {
-      addName(name.text, name.form, entity, row, isPrior: priors.contains(name.text), isStrict)
+      addName(name.text, name.form, entity, row, isPrior: priors.contains(name.text))
     }
     for word in entity.context {
-      enter(
-        word, row,
-        EntryFlags(form: .alias, caseRule: .smart, role: .context), isLookalike: false)
+      let flags = EntryFlags(form: .alias, caseRule: .smart, role: .context)
+      word.withUTF8Span { enter($0, row, flags, isLookalike: false) }
     }
-    for (name, isGiven) in ShortNames.of(entity) {
-      let flags = EntryFlags(form: .short, caseRule: entity.caseRule ?? .smart, role: .shortKey)
-      guard let pattern = enterShortKey(name, flags) else { continue }
-      entities.addShort(pattern, isGiven: isGiven, to: row)
-    }
+    addShortNames(of: entity, row)
   }
 
   /// The names of which the entity is the default reading.
@@ -58,9 +52,7 @@ public struct LexiconCompiler: ~Copyable {
     let foreign = entity.prior.filter { !own.contains($0) }
     // A name that an earlier row gave: entered once more, with the statement.
     if !isNew {
-      for name in foreign {
-        addName(name, .alias, entity, row, isPrior: true, entity.kind == .none)
-      }
+      for name in foreign { addName(name, .alias, entity, row, isPrior: true) }
     }
     let before = foreignPriors[row] ?? []
     if !foreign.isEmpty { foreignPriors[row] = before.union(foreign) }
@@ -68,8 +60,7 @@ public struct LexiconCompiler: ~Copyable {
   }
 
   private mutating func addName(
-    _ name: String, _ form: NameForm, _ entity: GazetteerEntity, _ row: UInt32, isPrior: Bool,
-    _ isStrict: Bool
+    _ name: String, _ form: NameForm, _ entity: GazetteerEntity, _ row: UInt32, isPrior: Bool
   ) {
     var (text, role) = (name, EntryRole.name)
     if form == .demonym, text.hasSuffix("-") {
@@ -79,47 +70,31 @@ public struct LexiconCompiler: ~Copyable {
     let flags = EntryFlags(
       form: form, caseRule: entity.caseRule ?? (form == .abbreviation ? .exact : .smart),
       role: role, isPrior: isPrior)
-    reader.isStrict = isStrict
-    if NameSpellings.isPlain(text, kind: entity.kind) {
-      enter(text, row, flags, isLookalike: isStrict)
-    } else {
-      for spelling in NameSpellings.of(text, kind: entity.kind) {
-        enter(spelling, row, flags, isLookalike: isStrict)
+    text.withUTF8Span { text in
+      NameSpellings.forEach(text, kind: entity.kind) {
+        enter($0, row, flags, isLookalike: entity.kind == .none)
       }
     }
-    reader.isStrict = false
   }
 
   private mutating func enter(
-    _ name: String, _ row: UInt32, _ flags: EntryFlags, isLookalike: Bool
+    _ name: Span<UInt8>, _ row: UInt32, _ flags: EntryFlags, isLookalike: Bool
   ) {
-    reader.read(name)
-    guard !reader.hashes.isEmpty else { return }
-    let needsCapital = starts.add(&reader, flags.caseRule, isLookalike: isLookalike)
-    entries.add(
-      pattern: trie.pattern(of: reader.hashes), entity: row, details: reader.details,
-      needsCapital
-        ? EntryFlags(
-          form: flags.form, caseRule: flags.caseRule, role: flags.role, isPrior: flags.isPrior,
-          needsCapital: true)
-        : flags)
+    reader.removeAll()
+    let tokens = reader.read(name, 0..<name.count, flags.caseRule, isStrict: isLookalike)
+    names.enter(tokens, of: &reader, entity: row, flags, isLookalike: isLookalike)
   }
 
-  /// One entry serves all persons of that name and case rule.
-  private mutating func enterShortKey(_ name: String, _ flags: EntryFlags) -> UInt32? {
-    reader.read(name)
-    guard !reader.hashes.isEmpty else { return nil }
-    let needsCapital = starts.add(&reader, flags.caseRule, isLookalike: false)
-    let pattern = trie.pattern(of: reader.hashes)
-    let place = entries.place(of: reader.details)
-    let key = UInt64(pattern) << 34 | UInt64(place) << 2 | UInt64(flags.caseRule.rawValue)
-    if shortKeys.insert(key).inserted {
-      entries.add(
-        pattern: pattern, entity: LexiconEntry.noEntity.raw, details: reader.details,
-        EntryFlags(
-          form: flags.form, caseRule: flags.caseRule, role: flags.role, needsCapital: needsCapital))
+  private mutating func addShortNames(of entity: GazetteerEntity, _ row: UInt32) {
+    let flags = EntryFlags(form: .short, caseRule: entity.caseRule ?? .smart, role: .shortKey)
+    for (name, isGiven) in ShortNames.of(entity) {
+      reader.removeAll()
+      let pattern = name.withUTF8Span { text in
+        let tokens = reader.read(text, 0..<text.count, flags.caseRule, isStrict: false)
+        return names.enterShortKey(tokens, of: &reader, flags)
+      }
+      if let pattern { entities.addShort(pattern, isGiven: isGiven, to: row) }
     }
-    return pattern
   }
 
   /// The lexicon of all that was added.
@@ -127,35 +102,40 @@ public struct LexiconCompiler: ~Copyable {
   /// - Parameters:
   ///   - sources: What the lexicon was made of, as a number that changes with it; 0 if unknown.
   ///   - warnings: What reading the gazetteers had to say, to be said again whenever it is used.
+  ///   - threads: How many threads may work at once; the lexicon does not depend on it.
   /// - Complexity: O(n log n) for n entities.
-  public consuming func finish(sources: UInt64 = 0, warnings: [GazetteerFinding] = []) -> Lexicon {
-    Lexicon(image(sources, warnings))
+  public consuming func finish(
+    sources: UInt64 = 0, warnings: [GazetteerFinding] = [], threads: Int = 1
+  ) -> Lexicon {
+    Lexicon(image(sources, warnings, threads: threads))
   }
 
-  fileprivate consuming func image(_ sources: UInt64, _ warnings: [GazetteerFinding])
-    -> LexiconImage
-  {
-    var builder = LexiconImageBuilder()
-    shortKeys = []
+  fileprivate consuming func image(
+    _ sources: UInt64, _ warnings: [GazetteerFinding], threads: Int
+  ) -> LexiconImage {
     // Each table is taken out of the compiler before it is written, so that it goes when it is.
-    var (trie, entities, entries) = (TrieBuilder(), EntityTableBuilder(), EntryTableBuilder())
-    swap(&trie, &self.trie)
+    var names = NameTableBuilder()
+    var entities = EntityTableBuilder()
+    swap(&names, &self.names)
     swap(&entities, &self.entities)
-    swap(&entries, &self.entries)
-    trie.close()
+    names.close()
+    SystemMemory.giveBackFreed()
+    // The order of entities and the tables of the trie need nothing of each other.
+    let firstEntries = names.firstEntries()
+    let trie = names.trieSections(firstEntries: firstEntries, isApart: threads > 1)
     let ranks = entities.ranks()
     SystemMemory.giveBackFreed()
-    let firstEntries = (consume entries).write(
-      ranks: ranks, patternHashes: trie.patternHashes, to: &builder)
-    SystemMemory.giveBackFreed()
-    builder[.patternCount] = UInt64(trie.patternHashes.count)
+    var builder = LexiconImageBuilder(
+      expectedBytes: names.expectedBytes + entities.expectedBytes)
     builder[.sources] = sources
+    names.writeEntries(ranks: ranks, to: &builder)
+    SystemMemory.giveBackFreed()
     (consume entities).write(ranks: ranks, firstEntries: firstEntries, to: &builder)
     SystemMemory.giveBackFreed()
-    (consume trie).write(firstEntries: firstEntries, leads: starts.leads, to: &builder)
-    starts.write(to: &builder)
+    trie.wait().write(to: &builder)
+    (consume names).writeStarts(to: &builder)
     SystemMemory.giveBackFreed()
-    builder.set(.warnings, GazetteerFinding.packed(warnings))
+    builder.set(.warnings) { GazetteerFinding.pack(warnings, into: &$0) }
     return builder.build()
   }
 }
@@ -173,6 +153,6 @@ extension Lexicon {
     for gazetteer in gazetteers {
       for entity in gazetteer.entities { compiler.add(entity) }
     }
-    self.init(compiler.image(0, []))
+    self.init(compiler.image(0, [], threads: 1))
   }
 }

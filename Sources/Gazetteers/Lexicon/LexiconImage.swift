@@ -1,3 +1,5 @@
+import TextFiles
+
 /// The parts of a compiled lexicon, each an array of numbers or bytes of its own.
 enum LexiconSection: Int, CaseIterable {
   // The trie.
@@ -39,7 +41,7 @@ enum LexiconHeader: Int, CaseIterable {
   /// The numbers of the head: those of `LexiconHeader`, then start and length of each section.
   static let headWords = 16 + 2 * LexiconSection.allCases.count
 
-  fileprivate let base: UnsafeRawPointer
+  private let base: UnsafeRawPointer
   private let owner: Owner
   let count: Int
 
@@ -68,6 +70,30 @@ enum LexiconHeader: Int, CaseIterable {
       entries == place(of: .entryDetails).length / 4, entries == place(of: .entryFlags).length / 2,
       entries == place(of: .entryChecks).length / 4, self[.patternCount] <= entries
     else { return nil }
+  }
+
+  /// Takes over a block that was just made.
+  ///
+  /// - Parameters:
+  ///   - head: The numbers of the head, all but the checksum.
+  ///   - bytes: The block, with room for the head.
+  init(head: [UInt64], _ bytes: consuming ByteBuffer) {
+    precondition(
+      head.count == Self.headWords && bytes.count >= head.count * 8, "the block has a head")
+    count = bytes.count
+    owner = .allocated
+    let block = unsafe bytes.release()
+    unsafe base = UnsafeRawPointer(block)
+    let words = unsafe UnsafeMutableRawPointer(block).assumingMemoryBound(to: UInt64.self)
+    for (index, word) in head.enumerated() { unsafe words[index] = word }
+    seal()
+  }
+
+  /// Writes the checksum into the head; of a block that was just made, which nobody else has.
+  func seal() {
+    let sum = checksum
+    unsafe UnsafeMutableRawPointer(mutating: base).storeBytes(
+      of: sum, toByteOffset: LexiconHeader.checksum.rawValue * 8, as: UInt64.self)
   }
 
   deinit {
@@ -136,77 +162,5 @@ enum LexiconHeader: Int, CaseIterable {
       index += 1
     }
     return mixed(mixed(mixed(sums.0, sums.1), sums.2), sums.3)
-  }
-}
-
-/// Puts the sections of a lexicon together into one block.
-///
-/// Invariant of the unsafe code: a section's bytes are copied to where `head` says, inside the block
-/// that was allocated for the sum of all of them; what lies between them is zero.
-struct LexiconImageBuilder {
-  private var head = [UInt64](repeating: 0, count: LexiconImage.headWords)
-  private var size = LexiconImage.headWords * 8
-  private var sections: [(start: Int, bytes: [UInt8])] = []
-
-  init() {
-    self[.mark] = LexiconImage.mark
-    self[.version] = LexiconImage.version
-  }
-
-  subscript(_ field: LexiconHeader) -> UInt64 {
-    get { head[field.rawValue] }
-    set { head[field.rawValue] = newValue }
-  }
-
-  /// Gives a section its content.
-  mutating func set<Element: BitwiseCopyable>(_ section: LexiconSection, _ content: [Element]) {
-    let length = content.count * MemoryLayout<Element>.stride
-    head[16 + 2 * section.rawValue] = UInt64(size)
-    head[17 + 2 * section.rawValue] = UInt64(length)
-    sections.append((size, unsafe content.withUnsafeBytes { unsafe [UInt8]($0) }))
-    // An index out of range reads the first element, which must be there.
-    size += max(8, (length + 7) / 8 * 8)
-  }
-
-  /// The block, with its checksum.
-  consuming func build() -> LexiconImage {
-    for section in LexiconSection.allCases where head[16 + 2 * section.rawValue] == 0 {
-      set(section, [UInt64]())
-    }
-    self[.byteCount] = UInt64(size)
-    let base = unsafe MappedMemory.allocate(size)
-    unsafe Self.copy(head, to: base)
-    // Each section goes when it is copied, so that there is never all of it twice.
-    for number in sections.indices {
-      let (start, bytes) = sections[number]
-      sections[number].bytes = []
-      let end = number + 1 < sections.count ? sections[number + 1].start : size
-      unsafe Self.copy(bytes, to: base + start)
-      let filled = start + bytes.count
-      unsafe (base + filled).initializeMemory(as: UInt8.self, repeating: 0, count: end - filled)
-    }
-    guard let image = unsafe LexiconImage(base, count: size, owner: .allocated) else {
-      preconditionFailure("the head was made for this very block")
-    }
-    image.seal()
-    return image
-  }
-
-  @unsafe private static func copy<Element: BitwiseCopyable>(
-    _ content: [Element], to target: UnsafeMutableRawPointer
-  ) {
-    unsafe content.withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress else { return }
-      unsafe target.copyMemory(from: start, byteCount: bytes.count)
-    }
-  }
-}
-
-extension LexiconImage {
-  /// Writes the checksum into the head; of a block that was just made, which nobody else has.
-  func seal() {
-    let sum = checksum
-    unsafe UnsafeMutableRawPointer(mutating: base).storeBytes(
-      of: sum, toByteOffset: LexiconHeader.checksum.rawValue * 8, as: UInt64.self)
   }
 }

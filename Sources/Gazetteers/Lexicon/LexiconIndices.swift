@@ -66,7 +66,7 @@ public enum EntryRole: UInt8, Sendable {
 }
 
 /// Form, case rule and role of an entry, in 16 bits.
-@usableFromInline struct EntryFlags: Sendable, Equatable {
+@usableFromInline struct EntryFlags: Sendable, Equatable, BitwiseCopyable {
   @usableFromInline var rawValue: UInt16
 
   @inlinable
@@ -93,6 +93,9 @@ public enum EntryRole: UInt8, Sendable {
   @inlinable var role: EntryRole { EntryRole(rawValue: UInt8(rawValue >> 5 & 3)) ?? .context }
   @inlinable var isPrior: Bool { rawValue & Self.prior != 0 }
   @inlinable var needsCapital: Bool { rawValue & Self.capital != 0 }
+
+  /// The same, demanding a capital (`TokenDetail.endsLead`).
+  var needingCapital: EntryFlags { EntryFlags(rawValue: rawValue | Self.capital) }
 
   /// Whether no other entry of the pattern follows.
   @inlinable var isLast: Bool {
@@ -126,7 +129,7 @@ public struct TokenDetail: Sendable, Hashable {
 }
 
 /// What the resolution rules must know of an entity.
-public struct EntityTraits: OptionSet, Sendable {
+public struct EntityTraits: OptionSet, Sendable, BitwiseCopyable {
   public let rawValue: UInt8
 
   @inlinable
@@ -142,15 +145,19 @@ public struct EntityTraits: OptionSet, Sendable {
   @inlinable public static var female: EntityTraits { EntityTraits(rawValue: 16) }
 
   init(_ entity: GazetteerEntity) {
+    self.init(entity.kind)
+    guard contains(.person) else { return }
+    switch entity.attribute("gender") {
+    case "m": insert(.male)
+    case "f": insert(.female)
+    default: break
+    }
+  }
+
+  init(_ kind: Kind) {
     self = []
-    switch entity.kind {
-    case .person:
-      insert(.person)
-      switch entity.attribute("gender") {
-      case "m": insert(.male)
-      case "f": insert(.female)
-      default: break
-      }
+    switch kind {
+    case .person: insert(.person)
     case .country: insert(.country)
     case Kind.none: insert(EntityTraits.none)
     default: break

@@ -1,3 +1,5 @@
+import TextFiles
+
 /// An entity as a lexicon keeps it: what outputs show of it.
 public struct LexiconEntity: Sendable, Equatable {
   public var id: EntityID
@@ -32,7 +34,7 @@ struct EntityRecordWriter {
   ///   - hasID: Whether its identifier is other than `Slug.identifier` makes it.
   ///   - bytes: Where to append.
   static func append(
-    _ entity: LexiconEntity, kind: Int, hasID: Bool, to bytes: inout [UInt8]
+    _ entity: LexiconEntity, kind: Int, hasID: Bool, to bytes: inout ByteBuffer
   ) {
     let flags =
       (hasID ? Self.hasID : 0) | (entity.attributes.isEmpty ? 0 : Self.hasAttributes)
@@ -47,7 +49,13 @@ struct EntityRecordWriter {
     }
   }
 
-  static func append(_ value: UInt64, to bytes: inout [UInt8]) {
+  /// Appends the record of an entity of which there is nothing but a name, which gives its identifier.
+  static func append(name: Span<UInt8>, kind: Int, to bytes: inout ByteBuffer) {
+    append(UInt64(kind) << 2, to: &bytes)
+    append(name, to: &bytes)
+  }
+
+  static func append(_ value: UInt64, to bytes: inout ByteBuffer) {
     var value = value
     while value >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: value) | 0x80)
@@ -56,9 +64,13 @@ struct EntityRecordWriter {
     bytes.append(UInt8(value))
   }
 
-  static func append(_ text: String, to bytes: inout [UInt8]) {
-    append(UInt64(text.utf8.count), to: &bytes)
-    bytes.append(contentsOf: text.utf8)
+  static func append(_ text: String, to bytes: inout ByteBuffer) {
+    text.withUTF8Span { append($0, to: &bytes) }
+  }
+
+  static func append(_ text: Span<UInt8>, to bytes: inout ByteBuffer) {
+    append(UInt64(text.count), to: &bytes)
+    bytes.append(text)
   }
 }
 
@@ -143,14 +155,17 @@ struct RecordReader {
     return value
   }
 
-  mutating func skipText() {
-    place += Int(truncatingIfNeeded: min(number(), UInt64(max(0, bytes.count - place))))
-  }
+  mutating func skipText() { _ = textRange() }
 
   mutating func text() -> String {
+    let range = textRange()
+    return range.isEmpty ? "" : bytes.text(range)
+  }
+
+  /// Where the next text stands.
+  mutating func textRange() -> Range<Int> {
     let length = Int(truncatingIfNeeded: min(number(), UInt64(max(0, bytes.count - place))))
     defer { place += length }
-    if length == 0 { return "" }
-    return bytes.text(place..<place + length)
+    return place..<place + length
   }
 }

@@ -4,25 +4,8 @@
   import Glibc
 #endif
 
-/// Files as read-only memory that the system shares among processes, and memory for what is read at
-/// random.
+/// Files as read-only memory that the system shares among processes.
 enum MappedMemory {
-  /// A page that the processor finds without a look at its tables of small ones.
-  private static let hugePage = 2 << 20
-
-  /// Memory that nothing was written to yet; of huge pages where it fills some and the system has them,
-  /// since a search that reads here and there waits for small ones twice. Give it back by `deallocate`.
-  @unsafe static func allocate(_ count: Int) -> UnsafeMutableRawPointer {
-    let isLarge = count >= hugePage * 2
-    let start = UnsafeMutableRawPointer.allocate(
-      byteCount: count, alignment: isLarge ? hugePage : 64)
-    #if os(Linux)
-      // It is advice: where it is not taken all goes on as before.
-      if isLarge { unsafe madvise(start, count / hugePage * hugePage, MADV_HUGEPAGE) }
-    #endif
-    return unsafe start
-  }
-
   /// Maps a whole open file.
   ///
   /// - Returns: The first byte, or `nil` where the file cannot be mapped.

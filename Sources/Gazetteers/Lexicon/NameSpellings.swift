@@ -1,3 +1,5 @@
+import TextFiles
+
 /// The spellings of a name that its tokens alone do not make equal.
 package enum NameSpellings {
   /// Words of organisation names, British spelling first; both directions are added.
@@ -19,10 +21,22 @@ package enum NameSpellings {
   private static let british = Dictionary(
     uniqueKeysWithValues: pairs.map { ($0.american, $0.british) })
 
-  /// Whether a name has no other spelling, so that none need be made.
-  static func isPlain(_ name: String, kind: Kind) -> Bool {
-    kind != .organisation
-      && !name.utf8.contains { $0 == 0x2D || $0 == 0x27 || $0 == 0xE2 || $0 == 0x2E }
+  /// Whether a name holds what may be a sign that a spelling leaves out or sets elsewhere: a hyphen, an
+  /// apostrophe, a period, or the first byte of such signs that are not ASCII.
+  static func hasSigns(_ name: Span<UInt8>) -> Bool {
+    for place in 0..<name.count {
+      switch name[place] {
+      case 0x2D, 0x27, 0x2E, 0xE2: return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Marks those of them that are ASCII.
+  @inline(__always)
+  static func signs(in bytes: EightBytes) -> UInt64 {
+    bytes.equal(to: 0x2D) | bytes.equal(to: 0x27) | bytes.equal(to: 0x2E)
   }
 
   /// All spellings of a name, the given one first.
@@ -38,31 +52,27 @@ package enum NameSpellings {
       }
     }
     if kind == .person { result += Initials.spellings(of: name) }
-    guard name.utf8.contains(where: { $0 == 0x2D || $0 == 0x27 || $0 == 0xE2 }) else {
-      return result
+    guard name.withUTF8Span({ hasJoiningSigns($0) }) else { return result }
+    return result.flatMap { name in
+      var spellings: [String] = []
+      name.withUTF8Span { forEachJoined($0) { spellings.append(NameLine.string($0)) } }
+      return spellings
     }
-    return result.flatMap(joined)
   }
 
-  /// Every way to leave out hyphens and apostrophes between letters; of more than three, all or none.
-  private static func joined(_ name: String) -> [String] {
-    let scalars = Array(name.unicodeScalars)
-    let places = scalars.indices.filter { index in
-      guard index > 0, index + 1 < scalars.count else { return false }
-      let kind = ScalarTable.shared.classOf(scalars[index].value)
-      guard kind == ScalarClass.hyphen || kind == ScalarClass.apostrophe else { return false }
-      return scalars[index - 1].properties.isAlphabetic
-        && scalars[index + 1].properties.isAlphabetic
-    }
-    if places.isEmpty { return [name] }
-    let choices = places.count > 3 ? [0, (1 << places.count) - 1] : Array(0..<(1 << places.count))
-    return choices.map { choice in
-      var out = String.UnicodeScalarView()
-      for (index, scalar) in scalars.enumerated() {
-        if let number = places.firstIndex(of: index), choice >> number & 1 == 1 { continue }
-        out.append(scalar)
-      }
-      return String(out)
+  /// Goes through the spellings of a name, in the order of `of`.
+  ///
+  /// - Parameters:
+  ///   - name: Valid UTF-8.
+  ///   - kind: What it names.
+  ///   - body: Receives each spelling.
+  static func forEach(_ name: Span<UInt8>, kind: Kind, _ body: (Span<UInt8>) -> Void) {
+    if kind == .organisation || kind == .person && Initials.mayStand(in: name) {
+      for spelling in of(NameLine.string(name), kind: kind) { spelling.withUTF8Span(body) }
+    } else if hasJoiningSigns(name) {
+      forEachJoined(name, body)
+    } else {
+      body(name)
     }
   }
 

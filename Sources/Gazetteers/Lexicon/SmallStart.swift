@@ -7,6 +7,9 @@ enum SmallStart {
   /// The bits of the table.
   static let bits = 1 << 15
 
+  /// How `and` begins.
+  static let and: UInt32 = 0x64_6E61
+
   /// The first three folded letters of a name's token, the first lowest; zeros from the first that
   /// has no ASCII form. `u.n.` begins like `un`, and `&` like `and`.
   static func of(folding text: Span<UInt8>, at place: Int, end: Int) -> UInt32 {

@@ -116,7 +116,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     var report = Report(talk)
-    let loaded = try gazetteers.load(&report)
+    let loaded = try gazetteers.load(&report, threads: reading.threads)
     var job = BuildJob(inputs: inputs, output: output)
     job.options = reading.runOptions
     job.options.recognition.corrections = loaded.corrections

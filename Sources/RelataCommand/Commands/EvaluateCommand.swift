@@ -94,7 +94,7 @@ struct EvaluateCommand: ParsableCommand {
 
   func run() throws {
     var report = Report(talk)
-    let loaded = try gazetteers.load(&report)
+    let loaded = try gazetteers.load(&report, threads: reading.threads)
     var warnings: [String] = []
     let evaluation: Evaluation
     do {

@@ -38,7 +38,7 @@ struct GazetteerCompileCommand: ParsableCommand {
   func run() throws {
     var report = Report(talk)
     let paths = files.isEmpty ? try GazetteerLibrary.shippedPaths() : files
-    let lexicon = try GazetteerLibrary.compile(paths)
+    let lexicon = try GazetteerLibrary.compile(paths, threads: ReadingOptions.processors)
     for warning in lexicon.warnings { report.warn(warning.description) }
     try lexicon.write(to: output)
     report.say(

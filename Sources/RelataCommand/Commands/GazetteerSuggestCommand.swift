@@ -56,7 +56,7 @@ struct GazetteerSuggestCommand: AsyncParsableCommand {
 
   func run() async throws {
     var report = Report(talk)
-    let loaded = try gazetteers.load(&report)
+    let loaded = try gazetteers.load(&report, threads: reading.threads)
     var options = SuggestionOptions()
     options.run = reading.runOptions
     options.run.recognition.corrections = loaded.corrections

@@ -50,7 +50,7 @@ struct TagCommand: ParsableCommand {
 
   func run() throws {
     var report = Report(talk)
-    let loaded = try gazetteers.load(&report)
+    let loaded = try gazetteers.load(&report, threads: reading.threads)
     let lexicon = loaded.lexicon
     let colours = Console.mayColour && output == nil ? TagColours() : nil
     let writer = TagWriter(lexicon, format: format, colours: colours, contested: contested)

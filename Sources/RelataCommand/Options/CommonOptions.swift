@@ -54,13 +54,16 @@ struct GazetteerOptions: ParsableArguments {
   }
 
   /// The lexicon of all gazetteers asked for, and the corrections; warnings go to standard error.
-  func load(_ report: inout Report, keepsGazetteers: Bool = false) throws -> GazetteerLibrary.Loaded
-  {
+  ///
+  /// - Parameter threads: How many threads may work at once.
+  func load(
+    _ report: inout Report, keepsGazetteers: Bool = false, threads: Int = 1
+  ) throws -> GazetteerLibrary.Loaded {
     let shipped =
       noShipped ? [] : try GazetteerLibrary.shippedPaths(languages: nameLanguages ?? .only([]))
     let loaded = try GazetteerLibrary.load(
       shipped + gazetteers, languages: nameLanguages ?? .all, corrections: corrections,
-      keepsGazetteers: keepsGazetteers)
+      keepsGazetteers: keepsGazetteers, threads: threads)
     for warning in loaded.warnings { report.warn(warning.description) }
     return loaded
   }
@@ -107,7 +110,10 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     name: [.short, .long], parsing: .unconditional,
     help: "Documents worked on at once; the results do not depend on it.")
-  var threads = min(max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1), 1024)
+  var threads = Self.processors
+
+  /// As many threads as there are processors.
+  static let processors = min(max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1), 1024)
 
   func validate() throws {
     guard (1...1024).contains(threads) else {

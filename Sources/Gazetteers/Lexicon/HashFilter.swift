@@ -1,0 +1,21 @@
+/// A set of hashes that may seem to hold more than was put in: one bit each.
+struct HashFilter {
+  private(set) var words: [UInt64]
+
+  /// - Parameter bits: At least so many, rounded up to a power of two.
+  init(bits: Int) {
+    var count = 1
+    while count * 64 < bits { count *= 2 }
+    words = Array(repeating: 0, count: count)
+  }
+
+  /// - Parameter hashes: What it holds; sixteen bits for each.
+  init(of hashes: Set<UInt64>) {
+    self.init(bits: hashes.count * 16)
+    for hash in hashes { insert(hash) }
+  }
+
+  mutating func insert(_ hash: UInt64) {
+    words[Int(truncatingIfNeeded: hash >> 6) & (words.count - 1)] |= 1 << (hash & 63)
+  }
+}
