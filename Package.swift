@@ -53,7 +53,8 @@ let package = Package(
     .target(
       name: "EntityGraphs", dependencies: ["TextFiles", "Dates", "Gazetteers"], swiftSettings: safe),
     .target(
-      name: "Cooccurrence", dependencies: ["TextFiles", "Dates", "Recognition", "EntityGraphs"],
+      name: "Cooccurrence",
+      dependencies: ["CByteMasks", "TextFiles", "Dates", "Recognition", "EntityGraphs"],
       swiftSettings: safe),
     .target(
       name: "GraphAnalysis", dependencies: ["EntityGraphs", "CIGraph"], swiftSettings: safe),

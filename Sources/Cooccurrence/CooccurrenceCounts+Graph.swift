@@ -29,7 +29,7 @@ public struct GraphOptions: Sendable, Equatable {
 extension CooccurrenceCounts {
   /// The graph of all documents counted.
   ///
-  /// Given up by the caller (`consume`), the counts return their memory as the ties come.
+  /// Given up by the caller (`consume`), the counts return what only further counting needs.
   ///
   /// - Parameters:
   ///   - lexicon: The lexicon whose indices the counts use.
@@ -39,50 +39,50 @@ extension CooccurrenceCounts {
     _ lexicon: Lexicon, options: GraphOptions = GraphOptions()
   ) -> EntityGraph {
     let total = windows.count
-    var together = togetherCounts()
+    let together = togetherCounts()
     // What only further counting needs goes before the ties come.
     windows = WindowTable()
     furtherSources = TieSources()
     let order = pairs.order(entities: nodes.count)
-    if !together.isEmpty { together = order.map { together[Int($0)] } }
-    let pairs = self.pairs
-    self.pairs = PairTable()
-    let rows = pairs.arranged(order)
+    let rows = pairs.rows
+    pairs = PairTable()
     SystemMemory.giveBackFreed()
 
     // Over all ties, so that leaving out weak ones does not change the measures of the others.
     var strength = Array(repeating: 0, count: nodes.count)
-    var kept = 0
     rows.forEachElement { tie in
       strength[Int(tie.pair.first.raw)] += Int(tie.count)
       strength[Int(tie.pair.second.raw)] += Int(tie.count)
-      if options.keeps(tie) { kept += 1 }
     }
     var place = Array(repeating: UInt32(0), count: nodes.count)
     var graphNodes: [Node] = []
-    for number in entityNumbers(rows, options) {
+    let numbers = entityNumbers(rows, options)
+    graphNodes.reserveCapacity(numbers.count)
+    for number in numbers {
       place[number] = UInt32(graphNodes.count)
       graphNodes.append(node(EntityIndex(UInt32(number)), lexicon))
     }
     let measures = TieMeasures(nodes: nodes, strength: strength, windows: total)
-    let records = CountedTieRecords(evidence.texts, overflow: overflow)
-    var ties: [Tie] = []
-    ties.reserveCapacity(kept)
-    var row = 0
-    rows.drain { tie in
-      defer { row += 1 }
-      guard options.keeps(tie) else { return }
+    var records = BytePool(overflow: overflow)
+    var ties = PagedArray<TieRow>(overflow: overflow)
+    for number in 0..<order.count {
+      // Rows lie in the order in which their ties came first, so each is another line of memory.
+      if number + 8 < order.count { rows.prepare(Int(order[number + 8])) }
+      let row = Int(order[number])
+      let tie = rows[row]
+      guard options.keeps(tie) else { continue }
       let both = together.isEmpty || together[row] == 0 ? Int(tie.count) : together[row]
       ties.append(
-        Tie(
+        TieRow(
           source: Int(place[Int(tie.pair.first.raw)]),
           target: Int(place[Int(tie.pair.second.raw)]), count: Int(tie.count),
           repeats: Int(tie.repeats), documents: Int(tie.documents), sources: Int(tie.sources),
-          days: tie.days.span,
-          weight: options.weight(of: tie), records: records,
-          place: records.add(measures.of(tie, both: both), tie.evidence, of: evidence)))
+          days: tie.days.span, weight: options.weight(of: tie),
+          place: CountedTieRecords.add(
+            measures.of(tie, both: both), tie.evidence, of: evidence, to: &records)))
     }
-    return EntityGraph(nodes: graphNodes, ties: ties)
+    return EntityGraph(
+      nodes: graphNodes, ties: TieList(ties, CountedTieRecords(records, evidence.texts)))
   }
 
   /// For each node of the graph of all documents the number of its entity in the lexicon.

@@ -8,10 +8,10 @@ import TextFiles
 /// Merging is commutative and associative as long as no document is in both parts and all keep the
 /// same number of windows as evidence.
 ///
-/// Memory grows with the distinct windows (about 12 bytes each), with the ties (about 90 bytes each),
-/// with what ties have of further sources (about 20 bytes each), and with the entities of the lexicon
-/// (20 bytes each); not with the documents. The texts that ties show, and what windows hold, go to a
-/// file where a folder for it is given.
+/// What is kept grows with the distinct windows (about 16 bytes each), with the ties (about 90 bytes
+/// each), with what ties have of further sources (about 20 bytes each), and with the entities of the
+/// lexicon (20 bytes each); not with the documents. Where a folder is given, of each table and of the
+/// texts that ties show a few megabytes are memory, and the rest goes to files there that are mapped.
 public struct CooccurrenceCounts: Sendable {
   struct NodeCount: Sendable, Equatable {
     var mentions: UInt32 = 0
@@ -25,11 +25,14 @@ public struct CooccurrenceCounts: Sendable {
   /// How many windows a tie shows as evidence.
   public let evidencePerTie: Int
 
+  /// Whether these counts can be merged with others.
+  private let merges: Bool
+
   /// Where goes what memory shall not hold.
   let overflow: BytePool.Overflow?
 
   var windows: WindowTable
-  var pairs = PairTable()
+  var pairs: PairTable
   var evidence: EvidenceStore
   /// By the entities' indices.
   var nodes: [NodeCount] = []
@@ -38,7 +41,7 @@ public struct CooccurrenceCounts: Sendable {
   public private(set) var documents = 0
 
   /// The sources of ties but the first of each.
-  var furtherSources = TieSources()
+  var furtherSources: TieSources
   /// The number of each source, by a hash of its name.
   private var sources: [UInt64: UInt32] = [:]
   /// The greatest identifier of a document so far, in the order of UTF-8 bytes.
@@ -46,17 +49,25 @@ public struct CooccurrenceCounts: Sendable {
 
   /// - Parameters:
   ///   - evidencePerTie: How many windows each tie keeps to show, 0 or more.
-  ///   - overflow: Where texts go that memory shall not hold; nil keeps all in memory.
-  public init(evidencePerTie: Int = 3, overflow: BytePool.Overflow? = nil) {
+  ///   - overflow: Where goes what memory shall not hold; nil keeps all in memory.
+  ///   - merges: Whether these counts are merged with others, which needs to know what windows hold.
+  public init(
+    evidencePerTie: Int = 3, overflow: BytePool.Overflow? = nil, merges: Bool = true
+  ) {
     self.evidencePerTie = evidencePerTie
     self.overflow = overflow
-    windows = WindowTable(overflow: overflow)
+    windows = WindowTable(overflow: overflow, merges: merges)
+    self.merges = merges
+    pairs = PairTable(overflow: overflow)
     evidence = EvidenceStore(overflow: overflow)
+    furtherSources = TieSources(overflow: overflow)
   }
 
-  /// Why texts could not be put into the folder for them, if so. They are in memory then, and nothing
-  /// is lost, but memory grows with the text.
-  public var failure: FileError? { evidence.failure ?? windows.failure }
+  /// Why the folder took no more of what memory shall not hold, if so. All after that is in memory, and
+  /// nothing is lost, but memory grows with the text.
+  public var failure: FileError? {
+    evidence.failure ?? windows.failure ?? pairs.failure ?? furtherSources.failure
+  }
 
   /// Adds documents.
   ///
@@ -101,6 +112,7 @@ public struct CooccurrenceCounts: Sendable {
     var reach = -1
     let id = Array(document.id.utf8)
     for place in document.windows {
+      prepare(place + Self.lookAhead, of: batch)
       let window = batch.windows[place]
       let isRepeat = note(window, of: batch)
       repeats.append(isRepeat)
@@ -125,6 +137,19 @@ public struct CooccurrenceCounts: Sendable {
         }
       }
     }
+  }
+
+  /// So many windows before its turn the memory that a window needs is asked for. Large tables are in no
+  /// cache, and to wait for each line of them took a tenth of the counting.
+  private static let lookAhead = 6
+
+  private func prepare(_ place: Int, of batch: WindowBatch) {
+    guard place < batch.windows.count else { return }
+    let window = batch.windows[place]
+    windows.prepare(window.key)
+    // Of a window with very many entities the first pairs would be gone from the cache by then.
+    guard window.entities.count < 8 else { return }
+    batch.forEachPair(of: window) { pairs.prepare(EntityPair($0, $1)) }
   }
 
   private mutating func note(_ window: Window, of batch: WindowBatch) -> Bool {
@@ -164,7 +189,9 @@ public struct CooccurrenceCounts: Sendable {
   /// Adds the counts of other documents.
   ///
   /// - Parameter other: Counts of documents that are not in these, with as many windows as evidence.
+  /// - Precondition: Both were made to be merged.
   public mutating func merge(_ other: CooccurrenceCounts) {
+    precondition(merges && other.merges, "the counts were made to be merged")
     documents += other.documents
     for place in other.nodes.indices where other.nodes[place] != NodeCount() {
       makeRoom(for: EntityIndex(UInt32(place)))

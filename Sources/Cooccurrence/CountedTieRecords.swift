@@ -4,26 +4,33 @@ import TextFiles
 /// The measures of counted ties, and where their evidence stands, out of memory where ties are many.
 ///
 /// A record has the four measures, the number of windows (64 bits each), and the places of the windows
-/// among the texts. Records are added only before anybody else has the object.
+/// among the texts.
 final class CountedTieRecords: TieRecords, @unchecked Sendable {
   private static let head = 40
 
-  private var pool: BytePool
+  private let pool: BytePool
   private let texts: EvidenceTexts
 
-  init(_ texts: EvidenceTexts, overflow: BytePool.Overflow?) {
+  /// - Parameters:
+  ///   - pool: The records of all ties.
+  ///   - texts: The texts that they speak of.
+  init(_ pool: BytePool, _ texts: EvidenceTexts) {
+    self.pool = pool
     self.texts = texts
-    pool = BytePool(overflow: overflow)
   }
 
   /// Adds the record of a tie.
-  func add(_ measures: Measures, _ list: EvidenceStore.List, of store: EvidenceStore) -> UInt64 {
-    pool.add(Self.head + 8 * Int(list.count)) { record in
-      record.append(number: measures.npmi.bitPattern)
-      record.append(number: measures.jaccard.bitPattern)
-      record.append(number: measures.llr.bitPattern)
-      record.append(number: measures.noiseCorrected.bitPattern)
-      record.append(number: UInt64(list.count))
+  ///
+  /// - Returns: Its place.
+  static func add(
+    _ measures: Measures, _ list: EvidenceStore.List, of store: EvidenceStore,
+    to pool: inout BytePool
+  ) -> UInt64 {
+    pool.add(head + 8 * Int(list.count)) { record in
+      record.append(numbers: [
+        measures.npmi.bitPattern, measures.jaccard.bitPattern, measures.llr.bitPattern,
+        measures.noiseCorrected.bitPattern, UInt64(list.count),
+      ])
       store.forEachPlace(of: list) { record.append(number: $0) }
     }
   }

@@ -51,8 +51,8 @@ struct EvidenceStore: Sendable {
 
   private static let none = UInt32.max
 
-  private var records = PagedArray<Record>()
-  private var links = PagedArray<Link>()
+  private var records: PagedArray<Record>
+  private var links: PagedArray<Link>
   private var freeRecords: [UInt32] = []
   private var freeLinks: [UInt32] = []
   private(set) var texts: EvidenceTexts
@@ -60,11 +60,13 @@ struct EvidenceStore: Sendable {
   private var (used, unused) = (0, 0)
 
   init(overflow: BytePool.Overflow? = nil) {
+    records = PagedArray(overflow: overflow)
+    links = PagedArray(overflow: overflow)
     texts = EvidenceTexts(overflow: overflow)
   }
 
   /// Why the disk took no more, if so.
-  var failure: FileError? { texts.failure }
+  var failure: FileError? { texts.failure ?? records.failure ?? links.failure }
 
   /// Appends a window that stands behind all that the list has, as long as there is room.
   mutating func append(

@@ -29,11 +29,10 @@ struct EvidenceTexts: Sendable {
     _ window: EvidenceStore.Candidate, of document: Span<UInt8>, _ text: Span<UInt8>
   ) -> Place {
     pool.add(Self.head + document.count + text.count) { record in
-      record.append(number: UInt64(window.start))
-      record.append(number: UInt64(window.end))
-      record.append(number: window.key)
-      record.append(number: UInt64(document.count))
-      record.append(number: UInt64(text.count))
+      record.append(numbers: [
+        UInt64(window.start), UInt64(window.end), window.key, UInt64(document.count),
+        UInt64(text.count),
+      ])
       record.append(copying: document)
       record.append(copying: text)
     }

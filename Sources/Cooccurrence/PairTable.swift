@@ -1,8 +1,9 @@
 import Dates
 import Gazetteers
+import TextFiles
 
 /// Two entities, the smaller first.
-public struct EntityPair: Hashable, Sendable, Comparable {
+public struct EntityPair: Hashable, Sendable, Comparable, BitwiseCopyable {
   public let first: EntityIndex
   public let second: EntityIndex
 
@@ -18,6 +19,9 @@ public struct EntityPair: Hashable, Sendable, Comparable {
 
   /// The pair as one number, in the order of pairs.
   var number: UInt64 { UInt64(first.raw) << 32 | UInt64(second.raw) }
+
+  /// What finds the pair in tables.
+  var hash: UInt64 { number.mixed }
 }
 
 /// What is counted of the ties, one row each.
@@ -41,39 +45,38 @@ struct PairTable: Sendable {
     var evidence = EvidenceStore.List()
   }
 
-  private(set) var rows = PagedArray<Row>()
-  private var index = HashIndex()
+  private(set) var rows: PagedArray<Row>
+  private var index: HashIndex
+  private let overflow: BytePool.Overflow?
+
+  /// - Parameter overflow: Where rows go that memory shall not hold; nil keeps all in memory.
+  init(overflow: BytePool.Overflow? = nil) {
+    self.overflow = overflow
+    rows = PagedArray(overflow: overflow)
+    index = HashIndex(overflow: overflow)
+  }
 
   /// The number of pairs.
   var count: Int { rows.count }
 
+  /// Why the disk took no more, if so.
+  var failure: FileError? { rows.failure ?? index.failure }
+
   /// The row of a pair, if it has one.
   func find(_ pair: EntityPair) -> Int? {
-    let key = Self.key(pair)
-    var slot = index.slot(of: key)
-    while let row = index.row(at: slot) {
-      if rows[row].pair == pair { return row }
-      slot = index.slot(after: slot)
-    }
-    return nil
+    index.find(pair.hash) { rows[$0].pair == pair }
   }
 
   /// The row of a pair, made if it has none.
   mutating func row(of pair: EntityPair) -> Int {
-    let key = Self.key(pair)
-    var slot = index.slot(of: key)
-    while let row = index.row(at: slot) {
-      if rows[row].pair == pair { return row }
-      slot = index.slot(after: slot)
-    }
-    index.insert(rows.count, at: slot)
+    if let row = find(pair) { return row }
+    index.insert(rows.count, pair.hash)
     rows.append(Row(pair: pair))
-    if index.isFull {
-      let rows = rows
-      index.grow { Self.key(rows[$0].pair) }
-    }
     return rows.count - 1
   }
+
+  /// Asks for the memory by which a pair is found, which is asked for soon.
+  func prepare(_ pair: EntityPair) { index.prepare(pair.hash) }
 
   /// Notes a window that ties a pair.
   ///
@@ -105,73 +108,69 @@ struct PairTable: Sendable {
   ///
   /// - Parameter entities: A number above the indices of all entities.
   /// - Complexity: O(n + m log d) for n entities and m pairs, at most d of which share their first.
-  func order(entities: Int) -> [UInt32] {
+  func order(entities: Int) -> FixedTable<UInt32> {
     var ends = [UInt32](repeating: 0, count: entities + 1)
     rows.forEachElement { ends[Int($0.pair.first.raw) + 1] += 1 }
     for entity in 0..<entities { ends[entity + 1] += ends[entity] }
-    var order = [UInt32](repeating: 0, count: count)
+    var failure: FileError?
+    var order = FixedTable<UInt32>(count: count, overflow: overflow, failure: &failure)
     for row in 0..<count {
       let entity = Int(rows[row].pair.first.raw)
       order[Int(ends[entity])] = UInt32(row)
       ends[entity] += 1
     }
     var start = 0
+    // The second entity of each pair in its upper half, the row in the lower.
+    var group: [UInt64] = []
     for entity in 0..<entities {
       let end = Int(ends[entity])
       if end - start > 1 {
-        order[start..<end].sort { rows[Int($0)].pair.second < rows[Int($1)].pair.second }
+        group.removeAll(keepingCapacity: true)
+        for place in start..<end {
+          let row = order[place]
+          group.append(UInt64(rows[Int(row)].pair.second.raw) << 32 | UInt64(row))
+        }
+        group.sort()
+        for place in start..<end { order[place] = UInt32(group[place - start] & 0xFFFF_FFFF) }
       }
       start = end
     }
     return order
-  }
-
-  /// The rows themselves, in another order.
-  ///
-  /// - Parameter order: For each place the row that comes there.
-  consuming func arranged(_ order: consuming [UInt32]) -> PagedArray<Row> {
-    index = HashIndex()
-    var rows = rows
-    self.rows = PagedArray()
-    rows.arrange(order)
-    return rows
-  }
-
-  private static func key(_ pair: EntityPair) -> UInt64 {
-    // The highest bits choose the slot; a second round lets all bits of the pair reach them.
-    let product = pair.number &* 0x9E37_79B9_7F4A_7C15
-    return (product ^ product &>> 32) &* 0xBF58_476D_1CE4_E5B9
   }
 }
 
 /// Which sources each tie has beside its first, as pairs of the tie's row and the number of the source.
 struct TieSources: Sendable {
   /// Rows and numbers, the row highest.
-  private(set) var members = PagedArray<UInt64>()
-  private var index = HashIndex()
+  private(set) var members: PagedArray<UInt64>
+  private var index: HashIndex
+
+  /// - Parameter overflow: Where they go that memory shall not hold; nil keeps all in memory.
+  init(overflow: BytePool.Overflow? = nil) {
+    members = PagedArray(overflow: overflow)
+    index = HashIndex(overflow: overflow)
+  }
+
+  /// Why the disk took no more, if so.
+  var failure: FileError? { members.failure ?? index.failure }
 
   /// Adds a source to a tie.
   ///
   /// - Returns: Whether the tie did not have it.
   mutating func insert(_ source: UInt32, to row: Int) -> Bool {
     let member = UInt64(row) << 32 | UInt64(source)
-    let key = Self.key(member)
-    var slot = index.slot(of: key)
-    while let place = index.row(at: slot) {
-      if members[place] == member { return false }
-      slot = index.slot(after: slot)
-    }
-    index.insert(members.count, at: slot)
+    let key = member.mixed
+    if index.find(key, where: { members[$0] == member }) != nil { return false }
+    index.insert(members.count, key)
     members.append(member)
-    if index.isFull {
-      let members = members
-      index.grow { Self.key(members[$0]) }
-    }
     return true
   }
+}
 
-  private static func key(_ member: UInt64) -> UInt64 {
-    let product = member &* 0x9E37_79B9_7F4A_7C15
+extension UInt64 {
+  /// All bits mixed into the highest, which choose the slot of a table: two rounds let each reach them.
+  fileprivate var mixed: UInt64 {
+    let product = self &* 0x9E37_79B9_7F4A_7C15
     return (product ^ product &>> 32) &* 0xBF58_476D_1CE4_E5B9
   }
 }

@@ -3,10 +3,10 @@ import TextFiles
 
 /// The distinct windows and what each holds.
 ///
-/// Memory has the keys alone. What the windows hold is needed again only when counts are merged, or
+/// What every further window asks for are the keys alone. What the windows hold is needed again only when counts are merged, or
 /// windows have openers, and is then read from the first to the last: it goes to a pool.
 struct WindowTable: Sendable {
-  private var keys = KeySet()
+  private var keys: KeySet
   /// For each window the key (64 bits), the count of entities times two, plus one with an opener, then
   /// the opener, then the entities (32 bits each).
   private var contents: BytePool
@@ -14,7 +14,15 @@ struct WindowTable: Sendable {
   /// Whether some window has an opener.
   private(set) var hasOpeners = false
 
-  init(overflow: BytePool.Overflow? = nil) {
+  /// Whether what windows hold is kept even where no window has an opener.
+  private let merges: Bool
+
+  /// - Parameters:
+  ///   - overflow: Where goes what memory shall not hold; nil keeps all in memory.
+  ///   - merges: Whether counts are merged with others.
+  init(overflow: BytePool.Overflow? = nil, merges: Bool = true) {
+    self.merges = merges
+    keys = KeySet(overflow: overflow)
     contents = BytePool(overflow: overflow)
   }
 
@@ -22,7 +30,10 @@ struct WindowTable: Sendable {
   var count: Int { keys.count }
 
   /// Why the disk took no more, if so.
-  var failure: FileError? { contents.failure }
+  var failure: FileError? { keys.failure ?? contents.failure }
+
+  /// Asks for the memory of a window's key, which is noted soon.
+  func prepare(_ key: UInt64) { keys.prepare(key) }
 
   /// Notes a window that was seen.
   ///
@@ -36,6 +47,7 @@ struct WindowTable: Sendable {
   ) -> Bool {
     guard keys.insert(key) else { return false }
     if opener != nil { hasOpeners = true }
+    guard merges || opener != nil else { return true }
     let numbers = 1 + (opener == nil ? 0 : 1) + entities.count
     _ = contents.add(8 + 4 * numbers) { record in
       record.append(number: key)
@@ -46,7 +58,7 @@ struct WindowTable: Sendable {
     return true
   }
 
-  /// Calls a closure with each window, in the order in which they came: its key, its entities, and the
+  /// Calls a closure with each window whose contents are kept, in the order in which they came: its key, its entities, and the
   /// one that opened it, if any.
   func forEachWindow(_ body: (UInt64, [EntityIndex], EntityIndex?) -> Void) {
     var entities: [EntityIndex] = []

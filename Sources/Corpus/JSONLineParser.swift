@@ -10,7 +10,7 @@ struct JSONLineParser {
   private let id, text, title, date, source, language: Range<Int>
 
   /// The lines read so far.
-  private var lineCount = 0
+  private(set) var lineCount = 0
 
   /// The lines before the part, once they have been asked for.
   private var before: Int?

@@ -89,6 +89,7 @@ struct JSONLinesReader {
         document: document, problem: problem)
       start = lineEnd + 1
     }
+    part.lines?.note(lines: lines.lineCount, of: part.number)
   }
 
   private mutating func readPacked(

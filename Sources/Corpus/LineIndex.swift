@@ -1,18 +1,42 @@
 import Synchronization
 import TextFiles
 
-/// The numbers of the lines at which the parts of a file begin, counted only when one is asked for.
+/// The numbers of the lines at which the parts of a file begin.
 ///
-/// The parts of a file share it, so that each stretch of the file is counted at most once however
-/// many parts have something to report.
+/// The parts of a file share it. Each says how many lines it has read when it ends; what has not been
+/// said when a number is asked for is counted, each stretch of the file at most once.
 final class LineIndex: Sendable {
+  private struct State {
+    /// The lines before the first parts, as far as they are known.
+    var before = [0]
+    /// The lines of parts that ended before others in front of them.
+    var ahead: [Int: Int] = [:]
+
+    /// Notes how many lines a part has, and what follows from it.
+    mutating func note(_ count: Int, of part: Int) {
+      guard part >= before.count - 1 else { return }
+      ahead[part] = count
+      while let last = before.last, let count = ahead.removeValue(forKey: before.count - 1) {
+        before.append(last + count)
+      }
+    }
+  }
+
   private let starts: [Int]
-  /// The lines before the first parts, as far as they have been counted.
-  private let counted = Mutex([0])
+  private let state = Mutex(State())
 
   /// - Parameter starts: The byte offsets at which the parts begin; the first is 0.
   init(starts: [Int]) {
     self.starts = starts
+  }
+
+  /// Takes note that a part was read to its end.
+  ///
+  /// - Parameters:
+  ///   - lines: How many lines it has.
+  ///   - part: The number of the part, from 0.
+  func note(lines: Int, of part: Int) {
+    state.withLock { $0.note(lines, of: part) }
   }
 
   /// The number of lines before a part.
@@ -21,23 +45,17 @@ final class LineIndex: Sendable {
   ///   - part: The number of the part, from 0.
   ///   - bytes: The bytes of the whole file.
   func linesBefore(part: Int, in bytes: Span<UInt8>) -> Int {
-    let (known, before) = counted.withLock { counts in
-      let known = min(counts.count - 1, part)
-      return (known, counts[known])
+    while true {
+      let (known, before) = state.withLock { state in
+        let known = min(state.before.count - 1, part)
+        return (known, state.before[known])
+      }
+      if known == part { return before }
+      // Counted outside the lock: two threads may count the same stretch, with the same result. A file
+      // that has become shorter since it was divided still gets an answer.
+      let end = min(starts[known + 1], bytes.count)
+      let stretch = bytes.extracting(min(starts[known], end)..<end)
+      note(lines: ByteSearch.count(0x0A, in: stretch), of: known)
     }
-    guard known < part else { return before }
-    // Counted outside the lock: two threads may count the same stretch, with the same result.
-    var fresh: [Int] = []
-    var total = before
-    for number in known..<part {
-      // A file that has become shorter since it was divided still gets an answer.
-      let end = min(starts[number + 1], bytes.count)
-      total += ByteSearch.count(0x0A, in: bytes.extracting(min(starts[number], end)..<end))
-      fresh.append(total)
-    }
-    counted.withLock { counts in
-      if counts.count <= part { counts.append(contentsOf: fresh[(counts.count - 1 - known)...]) }
-    }
-    return total
   }
 }

@@ -1,7 +1,7 @@
 /// The first and the last day of some documents, in eight bytes; of none at the beginning.
 ///
 /// Extending is associative and commutative, so that bounds of parts give the bounds of the whole.
-public struct DayBounds: Sendable, Hashable {
+public struct DayBounds: Sendable, Hashable, BitwiseCopyable {
   private var first = Int32.max
   private var last = Int32.min
 

@@ -10,7 +10,7 @@ public struct EntityGraph: Sendable, Equatable {
   public let nodes: [Node]
 
   /// The ties, ordered by `source`, then `target`.
-  public let ties: [Tie]
+  public let ties: TieList
 
   /// What files call the nodes and ties, where that is not their place.
   public internal(set) var numbering: GraphNumbering?
@@ -34,6 +34,13 @@ public struct EntityGraph: Sendable, Equatable {
   /// - Precondition: The indices are in range and differ, no identifier and no pair is repeated.
   /// - Complexity: O(n log n + m log m) for n nodes and m ties.
   public init(nodes: [Node], ties: [Tie]) {
+    self.init(nodes: nodes, ties: TieList(ties))
+  }
+
+  /// Builds a graph of ties that another graph has, or that were counted.
+  ///
+  /// The same holds as for ties that are stated.
+  public init(nodes: [Node], ties: TieList) {
     if Self.isOrdered(nodes, ties) {
       (self.nodes, self.ties) = (nodes, ties)
       return
@@ -42,14 +49,15 @@ public struct EntityGraph: Sendable, Equatable {
     var place = [Int](repeating: 0, count: nodes.count)
     for (new, old) in order.enumerated() { place[old] = new }
     self.nodes = order.map { nodes[$0] }
-    self.ties = ties.map { tie in
+    let moved = ties.map { tie in
       var tie = tie
       let (first, second) = (place[tie.source], place[tie.target])
       precondition(first != second, "a tie joins two nodes")
       tie.source = min(first, second)
       tie.target = max(first, second)
       return tie
-    }.sorted { ($0.source, $0.target) < ($1.source, $1.target) }
+    }
+    self.ties = TieList(moved.sorted { ($0.source, $0.target) < ($1.source, $1.target) })
     precondition(
       zip(self.nodes, self.nodes.dropFirst()).allSatisfy { $0.id < $1.id },
       "a node identifier stands twice")
@@ -71,7 +79,7 @@ public struct EntityGraph: Sendable, Equatable {
   ///
   /// - Complexity: O(n + m).
   package static func isGraph(nodes: [Node], ties: [Tie]) -> Bool {
-    if isOrdered(nodes, ties) { return true }
+    if isOrdered(nodes, TieList(ties)) { return true }
     var pairs: Set<Range<Int>> = []
     return Set(nodes.map(\.id)).count == nodes.count
       && ties.allSatisfy { tie in
@@ -82,7 +90,7 @@ public struct EntityGraph: Sendable, Equatable {
   }
 
   /// Whether nodes and ties are as a graph has them, so that nothing needs to be moved.
-  private static func isOrdered(_ nodes: [Node], _ ties: [Tie]) -> Bool {
+  private static func isOrdered(_ nodes: [Node], _ ties: TieList) -> Bool {
     for place in nodes.indices.dropFirst() where !(nodes[place - 1].id < nodes[place].id) {
       return false
     }

@@ -2,26 +2,11 @@ import Dates
 
 /// An undirected edge between two entities, with its counts, measures and some of its evidence.
 ///
-/// A large graph has millions of ties. So numbers take 32 bits, a larger one counting as the largest,
-/// and measures and evidence are read when they are asked for, from memory or from a file.
+/// A large graph has millions of ties. So measures and evidence are read when they are asked for, from
+/// memory or from a file.
 public struct Tie: Sendable {
-  private var ends: (source: UInt32, target: UInt32)
-  private var counts: (count: UInt32, repeats: UInt32, documents: UInt32, sources: UInt32)
-
-  /// From the first to the last day of those documents; nil where none is dated.
-  public var days: DaySpan? {
-    get { bounds.span }
-    set { bounds = DayBounds(newValue) }
-  }
-
-  /// The days in as little room as they need: a large graph has millions of ties.
-  private var bounds: DayBounds
-
-  /// The positive number that readers of the graph use as weight: `count` unless chosen otherwise.
-  public var weight: Double
-
+  private(set) var row: TieRow
   private var records: TieRecords
-  private var place: UInt64
 
   public init(
     source: Int, target: Int, count: Int, repeats: Int = 0, documents: Int = 0, sources: Int = 0,
@@ -29,69 +14,72 @@ public struct Tie: Sendable {
     evidence: [Evidence] = []
   ) {
     self.init(
-      source: source, target: target, count: count, repeats: repeats, documents: documents,
-      sources: sources, days: days, weight: weight ?? Double(count),
-      records: StatedTieRecords(measures, evidence), place: 0)
+      TieRow(
+        source: source, target: target, count: count, repeats: repeats, documents: documents,
+        sources: sources, days: days, weight: weight ?? Double(count), place: 0),
+      StatedTieRecords(measures, evidence))
   }
 
   /// - Parameters:
+  ///   - row: Its ends and counts.
   ///   - records: Where measures and evidence are read from.
-  ///   - place: Where those of this tie stand there.
-  public init(
-    source: Int, target: Int, count: Int, repeats: Int, documents: Int, sources: Int,
-    days: DaySpan?, weight: Double, records: TieRecords, place: UInt64
-  ) {
-    ends = (UInt32(source), UInt32(target))
-    counts = (
-      UInt32(clamping: count), UInt32(clamping: repeats), UInt32(clamping: documents),
-      UInt32(clamping: sources)
-    )
-    bounds = DayBounds(days)
-    self.weight = weight
+  public init(_ row: TieRow, _ records: TieRecords) {
+    self.row = row
     self.records = records
-    self.place = place
   }
 
   /// Index of the node with the smaller identifier.
   public var source: Int {
-    get { Int(ends.source) }
-    set { ends.source = UInt32(newValue) }
+    get { Int(row.source) }
+    set { row.source = UInt32(newValue) }
   }
 
   /// Index of the node with the larger identifier.
   public var target: Int {
-    get { Int(ends.target) }
-    set { ends.target = UInt32(newValue) }
+    get { Int(row.target) }
+    set { row.target = UInt32(newValue) }
   }
 
   /// Distinct windows that hold both entities.
   public var count: Int {
-    get { Int(counts.count) }
-    set { counts.count = UInt32(clamping: newValue) }
+    get { Int(row.count) }
+    set { row.count = UInt32(clamping: newValue) }
   }
 
   /// Windows that were repeats of one counted in `count`.
   public var repeats: Int {
-    get { Int(counts.repeats) }
-    set { counts.repeats = UInt32(clamping: newValue) }
+    get { Int(row.repeats) }
+    set { row.repeats = UInt32(clamping: newValue) }
   }
 
   /// Documents with at least one such window.
   public var documents: Int {
-    get { Int(counts.documents) }
-    set { counts.documents = UInt32(clamping: newValue) }
+    get { Int(row.documents) }
+    set { row.documents = UInt32(clamping: newValue) }
   }
 
   /// Distinct sources (sites, publishers) among those documents; 0 where none is known.
   public var sources: Int {
-    get { Int(counts.sources) }
-    set { counts.sources = UInt32(clamping: newValue) }
+    get { Int(row.sources) }
+    set { row.sources = UInt32(clamping: newValue) }
+  }
+
+  /// From the first to the last day of those documents; nil where none is dated.
+  public var days: DaySpan? {
+    get { row.days.span }
+    set { row.days = DayBounds(newValue) }
+  }
+
+  /// The positive number that readers of the graph use as weight: `count` unless chosen otherwise.
+  public var weight: Double {
+    get { row.weight }
+    set { row.weight = newValue }
   }
 
   /// Association measures.
   public var measures: Measures {
-    get { records.measures(at: place) }
-    set { (records, place) = (StatedTieRecords(newValue, evidence), 0) }
+    get { records.measures(at: row.place) }
+    set { (records, row.place) = (StatedTieRecords(newValue, evidence), 0) }
   }
 
   /// The first few distinct windows that support the tie, in document order.
@@ -108,11 +96,11 @@ public struct Tie: Sendable {
       }
       return result
     }
-    set { (records, place) = (StatedTieRecords(measures, newValue), 0) }
+    set { (records, row.place) = (StatedTieRecords(measures, newValue), 0) }
   }
 
   /// Whether any evidence is kept.
-  public var hasEvidence: Bool { records.evidenceCount(at: place) > 0 }
+  public var hasEvidence: Bool { records.evidenceCount(at: row.place) > 0 }
 
   /// Asks for the memory of evidence that is read soon.
   func prefetchEvidence() { records.prefetchEvidence(at: place) }
@@ -127,16 +115,14 @@ public struct Tie: Sendable {
     limit: Int = .max,
     _ body: (_ document: Span<UInt8>, _ start: Int, _ end: Int, _ text: Span<UInt8>) -> Void
   ) {
-    records.forEachEvidence(at: place, limit: limit, body)
+    records.forEachEvidence(at: row.place, limit: limit, body)
   }
 }
 
 extension Tie: Equatable {
   /// Whether all that the ties say is the same.
   public static func == (left: Tie, right: Tie) -> Bool {
-    left.ends == right.ends && left.counts == right.counts && left.weight == right.weight
-      && left.days == right.days
-      && left.measures == right.measures && left.evidence == right.evidence
+    left.row.saysSame(as: right.row) && left.measures == right.measures && left.evidence == right.evidence
   }
 }
 

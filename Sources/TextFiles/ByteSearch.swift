@@ -63,12 +63,7 @@ public enum ByteSearch {
   public static func count(_ byte: UInt8, in bytes: Span<UInt8>) -> Int {
     let pattern = ByteWord.all(byte)
     return unsafe bytes.withUnsafeBytes { raw in
-      var total = 0
-      var index = 0
-      while index + 8 <= raw.count {
-        total += unsafe ByteWord.exactZeros(ByteWord.load(raw, index) ^ pattern).nonzeroBitCount
-        index += 8
-      }
+      var (total, index) = unsafe ByteWord.count(in: raw) { ByteWord.exactZeros($0 ^ pattern) }
       while index < raw.count {
         if unsafe raw[index] == byte { total += 1 }
         index += 1
@@ -82,19 +77,13 @@ public enum ByteSearch {
   /// - Parameter bytes: UTF-8, which may be ill-formed.
   public static func scalars(in bytes: Span<UInt8>) -> Int {
     unsafe bytes.withUnsafeBytes { raw in
-      var total = raw.count
-      var index = 0
-      while index + 8 <= raw.count {
-        let word = unsafe ByteWord.load(raw, index)
-        // A continuation byte has bit 7 set and bit 6 clear.
-        total -= (word & ~(word << 1) & ByteWord.highBits).nonzeroBitCount
-        index += 8
-      }
+      // A continuation byte has bit 7 set and bit 6 clear.
+      var (others, index) = unsafe ByteWord.count(in: raw) { $0 & ~($0 &<< 1) & ByteWord.highBits }
       while index < raw.count {
-        if unsafe raw[index] & 0xC0 == 0x80 { total -= 1 }
+        if unsafe raw[index] & 0xC0 == 0x80 { others += 1 }
         index += 1
       }
-      return total
+      return raw.count - others
     }
   }
 }
@@ -117,6 +106,30 @@ enum ByteWord {
   /// the lowest may be wrong (a borrow from the byte below), so it finds but does not count.
   @inline(__always)
   static func zeros(_ word: UInt64) -> UInt64 { (word &- lowBits) & ~word & highBits }
+
+  /// Counts the bytes of some that a closure marks by bit 7 in each word, word after word.
+  ///
+  /// The marks are summed byte by byte, up to 255 of them, and these sums only now and then: counting
+  /// the bits of each word would take most of the time.
+  ///
+  /// - Returns: The sum, and where the bytes begin that are no whole word.
+  @inline(__always)
+  static func count(
+    in raw: UnsafeRawBufferPointer, _ marks: (UInt64) -> UInt64
+  ) -> (total: Int, end: Int) {
+    var (total, index) = (0, 0)
+    while index + 8 <= raw.count {
+      var sums: UInt64 = 0
+      for place in stride(from: index, to: min(index + 255 * 8, raw.count / 8 * 8), by: 8) {
+        sums &+= unsafe marks(load(raw, place)) &>> 7
+        index = place &+ 8
+      }
+      let pairs: UInt64 = 0x00FF_00FF_00FF_00FF
+      let wide = (sums & pairs) &+ (sums &>> 8 & pairs)
+      total += Int((wide &* 0x0001_0001_0001_0001) &>> 48)
+    }
+    return (total, index)
+  }
 
   /// A word with bit 7 set in each zero byte and no other bit.
   @inline(__always)

@@ -1,7 +1,10 @@
+import CByteMasks
+
 /// A place in the bytes of one line of JSON, and the steps that a scanner takes from it.
 ///
 /// Invariant of the unsafe code: `raw` stays valid as long as the cursor, which never leaves the
-/// closure that lends the bytes; it is read at `index` only after `index < count`.
+/// closure that lends the bytes; it is read at `index` only after `index < count`, and 64 bytes from
+/// there only after `index + 64 <= count`.
 @safe struct JSONCursor {
   private let raw: UnsafeRawBufferPointer
   private let count: Int
@@ -73,6 +76,15 @@
   /// Moves to the next quote, backslash or control character, or to the end.
   @inline(__always)
   private mutating func skipPlain() {
+    while index &+ 64 <= count, let base = unsafe raw.baseAddress {
+      let block = unsafe base.advanced(by: index).assumingMemoryBound(to: UInt8.self)
+      let special = unsafe relata_string_mask(block)
+      if special != 0 {
+        index &+= special.trailingZeroBitCount
+        return
+      }
+      index &+= 64
+    }
     index = unsafe JSONText.special.first(in: raw, from: index)
   }
 

@@ -19,6 +19,14 @@ extension Span where Element == UInt8 {
 }
 
 extension Array where Element == UInt8 {
+  /// Appends some numbers as their bytes, at once.
+  @inlinable
+  public mutating func append<let count: Int>(numbers: InlineArray<count, UInt64>) {
+    var little = numbers
+    for place in numbers.indices { little[place] = numbers[place].littleEndian }
+    unsafe Swift.withUnsafeBytes(of: little) { unsafe append(contentsOf: $0) }
+  }
+
   /// Appends a number as its bytes, the lowest first: eight of an `UInt64`, four of an `UInt32`.
   @inlinable
   public mutating func append<Number: FixedWidthInteger & BitwiseCopyable>(number: Number) {

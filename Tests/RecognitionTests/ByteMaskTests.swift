@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  @Test("the masks of letters, line ends and marks are those that a loop over the bytes gives")
+  @Test("the masks of letters, line ends, marks and strings are those that a loop over the bytes gives")
   func pairsEqualLoop() {
     var random = SeededGenerator(seed: 8)
     for round in 0..<2000 {
@@ -49,10 +49,10 @@ import Testing
       func mask(_ holds: (UInt8, UInt8) -> Bool) -> UInt64 {
         (0..<64).reduce(0) { $0 | (holds(bytes[$1], bytes[$1 + 1]) ? 1 << UInt64($1) : 0) }
       }
-      let (letters, lines, marks) = unsafe bytes.withUnsafeBufferPointer { buffer in
+      let (letters, lines, marks, strings) = unsafe bytes.withUnsafeBufferPointer { buffer in
         unsafe (
           relata_letter_masks(buffer.baseAddress), relata_line_mask(buffer.baseAddress),
-          relata_mark_mask(buffer.baseAddress)
+          relata_mark_mask(buffer.baseAddress), relata_string_mask(buffer.baseAddress)
         )
       }
       #expect(
@@ -63,6 +63,7 @@ import Testing
           })
       #expect(letters.triples == mask { $0 == 0xE1 && ($1 == 0xBA || $1 == 0xBB) })
       #expect(lines == mask { byte, _ in (0x0A...0x0D).contains(byte) })
+      #expect(strings == mask { byte, _ in byte < 0x20 || byte == 0x22 || byte == 0x5C })
       let begins: [UInt8: UInt8] = [0xE2: 0x80, 0xE3: 0x80, 0xEF: 0xBC, 0xE0: 0xA5, 0xD8: 0x9F]
       #expect(marks == mask { [0x2E, 0x21, 0x3F].contains($0) || begins[$0] == $1 })
     }

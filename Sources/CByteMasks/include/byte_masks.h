@@ -134,6 +134,18 @@ static inline uint64_t relata_line_mask(const uint8_t *bytes) {
   return mask;
 }
 
+/// What ends a stretch of a JSON string among 64 bytes: quotes, backslashes and controls.
+static inline uint64_t relata_string_mask(const uint8_t *bytes) {
+  uint64_t mask = 0;
+  for (int shift = 0; shift < 64; shift += 16) {
+    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + shift));
+    __m128i signs = _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('"')),
+                                 _mm_cmpeq_epi8(block, _mm_set1_epi8('\\')));
+    mask |= RELATA_BITS(_mm_or_si128(signs, relata_in_range(block, 0, 0x1F)));
+  }
+  return mask;
+}
+
 /// 0xFF where a byte has one value and the byte behind it another.
 static inline __m128i relata_pair(__m128i block, __m128i behind, uint8_t first, uint8_t second) {
   return _mm_and_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8((char)first)),
@@ -227,6 +239,17 @@ static inline uint64_t relata_line_mask(const uint8_t *bytes) {
   return relata_gather(lines);
 }
 
+/// What ends a stretch of a JSON string among 64 bytes: quotes, backslashes and controls.
+static inline uint64_t relata_string_mask(const uint8_t *bytes) {
+  uint8x16_t marks[4];
+  for (int part = 0; part < 4; part++) {
+    uint8x16_t block = vld1q_u8(bytes + part * 16);
+    uint8x16_t signs = vorrq_u8(vceqq_u8(block, vdupq_n_u8('"')), vceqq_u8(block, vdupq_n_u8('\\')));
+    marks[part] = vorrq_u8(signs, relata_in_range(block, 0, 0x1F));
+  }
+  return relata_gather(marks);
+}
+
 /// 0xFF where a byte has one value and the byte behind it another.
 static inline uint8x16_t relata_pair(
     uint8x16_t block, uint8x16_t behind, uint8_t first, uint8_t second) {
@@ -311,6 +334,16 @@ static inline uint64_t relata_line_mask(const uint8_t *bytes) {
   uint64_t mask = 0;
   for (int place = 0; place < 64; place++) {
     if (bytes[place] >= 0x0A && bytes[place] <= 0x0D) mask |= (uint64_t)1 << place;
+  }
+  return mask;
+}
+
+/// What ends a stretch of a JSON string among 64 bytes: quotes, backslashes and controls.
+static inline uint64_t relata_string_mask(const uint8_t *bytes) {
+  uint64_t mask = 0;
+  for (int place = 0; place < 64; place++) {
+    uint8_t byte = bytes[place];
+    if (byte < 0x20 || byte == '"' || byte == '\\') mask |= (uint64_t)1 << place;
   }
   return mask;
 }

@@ -1,5 +1,5 @@
 /// Index of an entity in a lexicon: entities are ordered by identifier.
-public struct EntityIndex: Hashable, Sendable, Comparable {
+public struct EntityIndex: Hashable, Sendable, Comparable, BitwiseCopyable {
   public let raw: UInt32
 
   @inlinable

@@ -54,8 +54,9 @@ public struct Pipeline: Sendable {
   ) async throws -> (counts: CooccurrenceCounts, slices: SliceTable?, summary: RunSummary) {
     let parts = list.files.flatMap { $0.parts(maxBytes: options.partBytes) }
     var collector = RunCollector(
-      counts: CooccurrenceCounts(evidencePerTie: options.evidencePerTie, overflow: overflow),
-      mentions: mentions, evidence: evidence, workspace: workspace)
+      counts: CooccurrenceCounts(
+        evidencePerTie: options.evidencePerTie, overflow: overflow, merges: false),
+      mentions: mentions, evidence: evidence, workspace: workspace, overflow: overflow)
     collector.slices = options.slices.map {
       SliceTable($0, evidencePerTie: options.evidencePerTie)
     }

@@ -1,4 +1,5 @@
 import Cooccurrence
+import TextFiles
 import Workspaces
 
 /// Takes what became of documents, in order.
@@ -6,16 +7,17 @@ struct RunCollector {
   var counts: CooccurrenceCounts
   var slices: SliceTable?
   var summary = RunSummary()
-  var ids = RepeatedIDs()
+  var ids: RepeatedIDs
   private let mentions: MentionSink?
   private let evidence: EvidenceSink?
   private let workspace: WorkspaceBuild?
 
   init(
     counts: CooccurrenceCounts, mentions: MentionSink?, evidence: EvidenceSink?,
-    workspace: WorkspaceBuild?
+    workspace: WorkspaceBuild?, overflow: BytePool.Overflow?
   ) {
     self.counts = counts
+    ids = RepeatedIDs(overflow: overflow)
     self.mentions = mentions
     self.evidence = evidence
     self.workspace = workspace
@@ -30,6 +32,7 @@ struct RunCollector {
     summary.dating.add(part.dating)
     summary.documents += part.taken.count
     for document in part.taken { ids.take(document.id, path: part.path, line: document.line) }
+    if let failure = ids.failure { throw failure }
     summary.bytes += part.bytes
     for record in part.records {
       switch record {

@@ -28,7 +28,7 @@ struct SliceTable: Sendable {
         unplaced += 1
         continue
       }
-      counts[slice, default: CooccurrenceCounts(evidencePerTie: evidencePerTie)]
+      counts[slice, default: CooccurrenceCounts(evidencePerTie: evidencePerTie, merges: false)]
         .add(document, of: batch)
       guard counts.count <= BuildJob.largestNumberOfSlices else {
         throw TooManySlices(length: length)

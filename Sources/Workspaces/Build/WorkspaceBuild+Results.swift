@@ -96,7 +96,7 @@ extension WorkspaceBuild {
     }
   }
 
-  private static func write(_ ties: [Tie], _ numbers: [Int], _ database: Database) throws {
+  private static func write(_ ties: TieList, _ numbers: [Int], _ database: Database) throws {
     let row = try PlainStatement(
       database, "INSERT INTO ties VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     for tie in ties {

@@ -92,7 +92,7 @@ extension Workspace {
         if try number.step() { numbers[place] = number.int(0) }
         number.reset()
       }
-      var ties = graph.ties
+      var ties = Array(graph.ties)
       try Self.addEvidence(to: &ties, numbers: numbers, limit: limit, in: range, database)
       return EntityGraph(nodes: graph.nodes, ties: ties)
     }
@@ -181,13 +181,15 @@ extension Workspace {
       else { continue }
       ties.append(
         Tie(
-          source: Int(places[source]), target: Int(places[target]), count: row.int(2),
-          repeats: row.int(3), documents: row.int(4), sources: row.int(5), days: row.days(11),
-          weight: row.double(6), records: records,
-          place: records.add(
-            Measures(
-              npmi: row.double(7), jaccard: row.double(8), llr: row.double(9),
-              noiseCorrected: row.double(10)))))
+          TieRow(
+            source: Int(places[source]), target: Int(places[target]), count: row.int(2),
+            repeats: row.int(3), documents: row.int(4), sources: row.int(5), days: row.days(11),
+            weight: row.double(6),
+            place: records.add(
+              Measures(
+                npmi: row.double(7), jaccard: row.double(8), llr: row.double(9),
+                noiseCorrected: row.double(10)))),
+          records))
     }
     return ties
   }
