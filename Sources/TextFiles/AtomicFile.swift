@@ -57,7 +57,7 @@ public final class AtomicFile: ByteSink {
     descriptor = made.descriptor
     partial = made.number
     if let mode { _ = fchmod(descriptor, mode) }
-    sink = FileSink(descriptor: descriptor, path: path)
+    sink = FileSink(descriptor: descriptor, path: path, behind: WriteBehind(descriptor))
   }
 
   deinit { discard() }
@@ -117,7 +117,7 @@ public final class AtomicFile: ByteSink {
     if let partial { registry.remove(partial) }
     partial = made.number
     descriptor = made.descriptor
-    sink = FileSink(descriptor: descriptor, path: path)
+    sink = FileSink(descriptor: descriptor, path: path, behind: WriteBehind(descriptor))
   }
 
   /// Gives the file up: it takes no more bytes, and its target stays as it was.

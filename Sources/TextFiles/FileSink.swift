@@ -13,6 +13,7 @@ public final class FileSink: ByteSink {
 
   private let descriptor: Int32
   private var pending = ByteBuffer()
+  private var behind: WriteBehind?
 
   /// Large enough that the system call costs nothing beside the copying.
   private static let capacity = 1 << 18
@@ -23,9 +24,15 @@ public final class FileSink: ByteSink {
   /// - Parameters:
   ///   - descriptor: A descriptor open for writing; it stays open for as long as the sink is used.
   ///   - path: What error messages call the file.
-  public init(descriptor: Int32, path: String) {
+  public convenience init(descriptor: Int32, path: String) {
+    self.init(descriptor: descriptor, path: path, behind: nil)
+  }
+
+  /// - Parameter behind: What follows a file that is written from its beginning.
+  init(descriptor: Int32, path: String, behind: WriteBehind?) {
     self.descriptor = descriptor
     self.path = path
+    self.behind = behind
   }
 
   /// A sink to the standard output of the process.
@@ -66,5 +73,6 @@ public final class FileSink: ByteSink {
       return 0
     }
     if failure != 0 { throw FileError(path: path, action: "write", errno: failure) }
+    behind?.note(bytes.count)
   }
 }

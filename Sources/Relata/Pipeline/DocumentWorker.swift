@@ -62,10 +62,7 @@ struct DocumentWorker {
       } else {
         recognizer.read(text, document: document.id)
       }
-      let first = result.windows.windows.count
-      findWindows(document.id, source: document.source, days, text, into: &result.windows)
-      appendMentions(document.id, text, to: &result)
-      show(from: first, text, in: &result)
+      count(document.id, source: document.source, days, text, into: &result)
       return
     }
     var stored = StoredDocument(document)
@@ -74,19 +71,43 @@ struct DocumentWorker {
       result.records.append(.unchanged(stored.id))
       return
     }
-    tag(&stored)
-    if purpose.counts { replay(stored, into: &result) }
+    if purpose.counts, isKept {
+      read(stored)
+      count(stored.id, source: stored.source, days, stored.text.span, into: &result)
+      keepTags(of: result.windows, in: &stored)
+    } else {
+      tag(&stored)
+    }
     result.records.append(.read(stored, hash))
   }
 
   /// Finds the mentions and windows of a document that goes into a workspace.
   mutating func tag(_ document: inout StoredDocument) {
-    let prose = document.prose()
-    let read = prose ?? document.text
-    recognizer.read(read.span, document: document.id)
+    read(document)
     var batch = WindowBatch()
     findWindows(document.id, source: document.source, nil, document.text.span, into: &batch)
-    document.windows = batch.documents.first.map(batch.stored) ?? []
+    keepTags(of: batch, in: &document)
+  }
+
+  private mutating func read(_ document: StoredDocument) {
+    let text = document.prose() ?? document.text
+    recognizer.read(text.span, document: document.id)
+  }
+
+  /// Counts the windows of the document that was read last, and writes its lines.
+  private func count(
+    _ id: String, source: String?, _ days: DaySpan?, _ text: Span<UInt8>,
+    into result: inout PartWork
+  ) {
+    let first = result.windows.windows.count
+    findWindows(id, source: source, days, text, into: &result.windows)
+    appendMentions(id, text, to: &result)
+    show(from: first, text, in: &result)
+  }
+
+  /// Gives a stored document the mentions that were found last, and its windows, the last of a batch.
+  private func keepTags(of batch: WindowBatch, in document: inout StoredDocument) {
+    document.windows = batch.documents.last.map(batch.stored) ?? []
     var offsets = ScalarOffsets()
     let lines = MentionLines(lexicon: recognizer.lexicon, document: document.id)
     document.mentions = recognizer.mentions.map { mention in
@@ -98,7 +119,6 @@ struct DocumentWorker {
   /// is not among those asked for.
   ///
   /// - Returns: Whether its windows could be read.
-  @discardableResult
   func replay(_ document: StoredDocument, into result: inout PartWork) -> Bool {
     let days = document.days
     guard dates.verdict(days) == .kept else { return true }
