@@ -122,7 +122,8 @@ public struct Tie: Sendable {
 extension Tie: Equatable {
   /// Whether all that the ties say is the same.
   public static func == (left: Tie, right: Tie) -> Bool {
-    left.row.saysSame(as: right.row) && left.measures == right.measures && left.evidence == right.evidence
+    left.row.saysSame(as: right.row) && left.measures == right.measures
+      && left.evidence == right.evidence
   }
 }
 

@@ -55,7 +55,8 @@ final class ScratchFile: Sendable {
   @unsafe func makeRoom(_ count: Int) throws(FileError) -> UnsafeMutableRawPointer? {
     let start = take(count)
     for done in stride(from: 0, to: count, by: Self.zeros.count) {
-      try write(Self.zeros.span.extracting(first: min(Self.zeros.count, count - done)), at: start + done)
+      try write(
+        Self.zeros.span.extracting(first: min(Self.zeros.count, count - done)), at: start + done)
     }
     guard
       let room = unsafe mmap(

@@ -41,7 +41,8 @@ import Testing
     }
   }
 
-  @Test("the masks of letters, line ends, marks and strings are those that a loop over the bytes gives")
+  @Test(
+    "the masks of letters, line ends, marks and strings are those that a loop over the bytes gives")
   func pairsEqualLoop() {
     var random = SeededGenerator(seed: 8)
     for round in 0..<2000 {

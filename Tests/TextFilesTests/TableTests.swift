@@ -41,7 +41,9 @@ import Testing
     #expect(set.failure == nil)
   }
 
-  @Test("an index finds the rows of keys, also of such as differ only below", arguments: 1...4, Place.allCases)
+  @Test(
+    "an index finds the rows of keys, also of such as differ only below", arguments: 1...4,
+    Place.allCases)
   func hashIndex(seed: UInt64, place: Place) {
     var generator = SeededGenerator(seed: seed)
     var (index, keys) = (HashIndex(overflow: overflow(place)), [UInt64]())
@@ -100,7 +102,8 @@ import Testing
 
   @Test("tables in files take what was said of memory, and leave no file")
   func memory() throws {
-    var array = PagedArray<UInt64>(overflow: BytePool.Overflow(folder: folder.path, memory: 1 << 18))
+    var array = PagedArray<UInt64>(
+      overflow: BytePool.Overflow(folder: folder.path, memory: 1 << 18))
     for number in 0..<200_000 as Range<UInt64> { array.append(number) }
     #expect(array[199_999] == 199_999)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
@@ -118,7 +121,8 @@ import Testing
       _ = set.insert(key)
       index.insert(Int(number), key)
     }
-    let words = "cannot write a temporary file in \"\(folder.path)/none\": No such file or directory"
+    let words =
+      "cannot write a temporary file in \"\(folder.path)/none\": No such file or directory"
     for failure in [array.failure, set.failure, index.failure] {
       #expect(failure?.description == words)
     }
