@@ -103,7 +103,7 @@ public struct Tie: Sendable {
   public var hasEvidence: Bool { records.evidenceCount(at: row.place) > 0 }
 
   /// Asks for the memory of evidence that is read soon.
-  func prefetchEvidence() { records.prefetchEvidence(at: place) }
+  func prefetchEvidence() { records.prefetchEvidence(at: row.place) }
 
   /// Lends the evidence window by window, as valid UTF-8.
   ///
