@@ -57,10 +57,16 @@ struct NeighboursCommand: AsyncParsableCommand {
     if let list = form.list {
       try table(found, in: question).print(list)
     } else {
-      try await form.write(
-        question.withEvidence(graph.subgraph(of: [node] + found.map(\.node))))
+      try await form.write(network([node] + found.map(\.node), of: question))
     }
     if found.isEmpty { Console.error("\(question.name(node)) has no neighbours in this graph") }
+  }
+
+  /// The graph of some nodes, with its evidence.
+  // Inlined into `run`, this ends an optimised build with Swift 6.3.1 in a crash of the compiler.
+  @inline(never)
+  private func network(_ nodes: [Int], of question: Question) throws -> EntityGraph {
+    try question.withEvidence(question.graph.subgraph(of: nodes))
   }
 
   private func table(_ found: [Neighbour], in question: Question) throws -> Table {
