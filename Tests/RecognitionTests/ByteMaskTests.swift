@@ -148,7 +148,9 @@ import Testing
             random.pick(["a", "q", "x", "o", "z", "9"])
           }.joined())
       }
-      let tables = lexicon([entity("thing/1", names[0], aliases: names, caseRule: .ignore)]).tables
+      let lexicon = lexicon([entity("thing/1", names[0], aliases: names, caseRule: .ignore)])
+      defer { withExtendedLifetime(lexicon) {} }
+      let tables = lexicon.tables
       var sets = tables.smallLetterSets()
       let letters = Array("aqxozbcdefAQXOZ9 .'-é".utf8)
       let bytes = (0..<68).map { _ in
