@@ -107,39 +107,42 @@ extension Workspace {
       if let hops {
         try Self.noteTies(near: kept, hops: hops, withRim: withRim, database)
       }
+      let documents = try DocumentsInRange(range, database)
       // Of a part of the graph the ties tell which evidence to look at; CROSS keeps SQLite to this order.
-      let evidence =
-        hops == nil
-        ? "evidence AS e"
-        : """
-        temp.near AS t CROSS JOIN evidence AS e ON e.source = t.source AND e.target = t.target
-        """
-      let isNearEntity = hops == nil ? "" : "AND m.entity IN temp.reached"
       let rows = try PlainStatement(
         database,
-        """
-        SELECT e.source, e.target, count(DISTINCT e.wording), count(*), count(DISTINCT e.document),
-          count(DISTINCT d.source)
-        FROM \(evidence) CROSS JOIN documents AS d ON d.number = e.document
-        WHERE \(DocumentRange.condition)
-        GROUP BY e.source, e.target ORDER BY e.source, e.target
-        """)
-      range.bind(rows)
-      var counts: [[Int]] = []
-      while try rows.step() { counts.append((0..<6).map { rows.int($0) }) }
+        hops == nil
+          ? "SELECT source, target, wording, document FROM evidence ORDER BY source, target"
+          : """
+          SELECT t.source, t.target, e.wording, e.document
+          FROM temp.near AS t
+          CROSS JOIN evidence AS e ON e.source = t.source AND e.target = t.target
+          ORDER BY t.source, t.target
+          """)
+      var counter = TieCounter()
+      while try rows.step() {
+        guard let source = documents.source(of: rows.int(3)) else { continue }
+        counter.add(
+          (rows.int(0), rows.int(1)), wording: rows.int(2), document: rows.int(3), source: source)
+      }
       let mentions = try PlainStatement(
         database,
         """
-        SELECT m.entity, count(*), count(DISTINCT m.document)
-        FROM mentions AS m JOIN documents AS d ON d.number = m.document
-        WHERE \(DocumentRange.condition) \(isNearEntity) GROUP BY m.entity
+        SELECT entity, document FROM mentions
+        \(hops == nil ? "" : "WHERE entity IN temp.reached") ORDER BY entity, document
         """)
-      range.bind(mentions)
       var mentioned: [Int: (mentions: Int, documents: Int)] = [:]
+      var last = (entity: -1, document: -1)
       while try mentions.step() {
-        mentioned[mentions.int(0)] = (mentions.int(1), mentions.int(2))
+        let (entity, document) = (mentions.int(0), mentions.int(1))
+        guard documents.source(of: document) != nil else { continue }
+        let isNew = last != (entity, document)
+        mentioned[entity, default: (0, 0)].mentions += 1
+        if isNew { mentioned[entity, default: (0, 0)].documents += 1 }
+        last = (entity, document)
       }
-      let wanted = Set(counts.flatMap { $0[..<2] } + mentioned.keys + kept)
+      let counts = counter.counts
+      let wanted = Set(counts.flatMap { [$0.source, $0.target] } + mentioned.keys + kept)
       var (nodes, places) = ([Node](), [Int: Int]())
       let entities = try PlainStatement(
         database, "SELECT \(Self.nodeColumns) FROM entities ORDER BY number")
@@ -152,11 +155,14 @@ extension Workspace {
         node.windows = 0
         nodes.append(node)
       }
-      let ties = counts.compactMap { row -> Tie? in
-        guard let source = places[row[0]], let target = places[row[1]] else { return nil }
+      let ties = counts.compactMap { count -> Tie? in
+        guard let source = places[count.source], let target = places[count.target] else {
+          return nil
+        }
         return Tie(
-          source: source, target: target, count: row[2], repeats: row[3] - row[2],
-          documents: row[4], sources: row[5],
+          source: source, target: target, count: count.wordings,
+          repeats: count.windows - count.wordings, documents: count.documents,
+          sources: count.sources,
           measures: Measures(npmi: .nan, jaccard: .nan, llr: .nan, noiseCorrected: .nan))
       }
       return try graph(nodes, ties)
