@@ -25,6 +25,13 @@ import Workspaces
       ("UPDATE evidence SET start = 9223372036854775807, \"end\" = 9223372036854775807", true),
       ("UPDATE evidence SET start = -9223372036854775808, \"end\" = -9223372036854775808", true),
       ("UPDATE contents SET text = CAST(x'\(text)' AS TEXT)", true),
+      (
+        """
+        ALTER TABLE entities RENAME TO sound;
+        CREATE TABLE entities AS SELECT * FROM sound UNION ALL SELECT * FROM sound
+        """,
+        false
+      ),
       ("UPDATE entities SET x = 'left', attributes = '[[1,2],[\"a\"]]', degree = 'many'", true),
     ])
   func asks(damage: String, isAnswered: Bool) async throws {

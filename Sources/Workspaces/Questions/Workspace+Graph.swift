@@ -163,7 +163,8 @@ extension Workspace {
     var (nodes, places) = ([Node](), [Int32](repeating: -1, count: max(0, last + 1)))
     let rows = try PlainStatement(database, sql)
     while try rows.step() {
-      guard places.indices.contains(rows.int(0)) else { continue }
+      // A damaged file may say a number twice.
+      guard places.indices.contains(rows.int(0)), places[rows.int(0)] < 0 else { continue }
       places[rows.int(0)] = Int32(nodes.count)
       nodes.append(node(rows))
     }
