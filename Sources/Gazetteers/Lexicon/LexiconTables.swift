@@ -11,7 +11,6 @@ import CByteMasks
 /// seed then); a token of no name may by chance seem to follow an edge, which leads to a pattern but
 /// not to a match, since of a whole pattern 32 bits more are compared.
 ///
-///
 /// It is nothing but addresses within the image of a `Lexicon`, to be used only while that is held.
 public struct LexiconTables: Sendable {
   @usableFromInline let slots: FlatArray<UInt64>
@@ -32,6 +31,10 @@ public struct LexiconTables: Sendable {
 
   /// Which beginnings of names need a look at more than capitals.
   public let starts: NameStarts
+
+  /// Which letters stand first, second and third in names in small letters, worked out once for all
+  /// searches; `nil` where there are no such names.
+  public let smallLetters: RelataLetterSets?
 
   /// The most small words that stand before the first capital of a name such as `al-Assad`.
   public let longestLead: Int
@@ -60,6 +63,7 @@ public struct LexiconTables: Sendable {
     longestProbe = Int(truncatingIfNeeded: min(image[.longestProbe], UInt64(slots.count) + 1))
     starts = NameStarts(rawValue: UInt8(truncatingIfNeeded: image[.flags]))
     longestLead = Int(truncatingIfNeeded: min(image[.longestLead], 1 << 20))
+    smallLetters = starts.contains(.small) ? Self.letterSets(of: smallStarts) : nil
   }
 
   /// The key of an edge: its high bits give the first slot, its low half tells edges apart.
@@ -99,7 +103,7 @@ public struct LexiconTables: Sendable {
   }
 
   /// Which letters stand first, second and third in what `mayBeginSmall` says of first bytes.
-  public func smallLetterSets() -> RelataLetterSets {
+  private static func letterSets(of smallStarts: FlatArray<UInt64>) -> RelataLetterSets {
     var low = [UInt8](repeating: 0, count: 16)
     for word in 0..<smallStarts.count {
       var left = smallStarts[word]

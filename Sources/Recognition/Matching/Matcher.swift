@@ -1,4 +1,3 @@
-import CByteMasks
 import Gazetteers
 
 /// Finds every place where a text spells a name of the lexicon.
@@ -16,7 +15,6 @@ public struct Matcher: Sendable {
   private let check: EntryCheck
   private let boundary = Boundary()
   private let wantsAll: Bool
-  private let letterSets: RelataLetterSets?
 
   /// Working memory; shared with copies of the matcher until one of them is used.
   private var starts = NameStartList()
@@ -29,7 +27,6 @@ public struct Matcher: Sendable {
     check = EntryCheck(lexicon: lexicon, caseRule: caseRule)
     tables = lexicon.tables
     wantsAll = caseRule == .ignore
-    letterSets = tables.starts.contains(.small) ? tables.smallLetterSets() : nil
   }
 
   /// Appends the hits of a document.
@@ -57,7 +54,7 @@ public struct Matcher: Sendable {
     unsafe text.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return }
       var scan = unsafe NameStartScan(
-        base, first.start..<min(last.end, bytes.count), tables, letterSets, wantsAll: wantsAll)
+        base, first.start..<min(last.end, bytes.count), tables, wantsAll: wantsAll)
       while scan.fill(starts) {
         look(ahead: starts, text)
         for index in 0..<starts.count {

@@ -26,9 +26,6 @@ import Gazetteers
   let tables: LexiconTables
   let wantsAll: Bool
 
-  /// The beginnings of names in small letters; `nil` where there are none.
-  private let letterSets: RelataLetterSets?
-
   let tokenizer = Tokenizer()
 
   /// The first byte of the next block.
@@ -64,17 +61,14 @@ import Gazetteers
   ///   - bytes: The text.
   ///   - range: Where to look.
   ///   - tables: The lexicon's filters.
-  ///   - letterSets: `tables.smallLetterSets()` where it has names in small letters.
   ///   - wantsAll: Whether every token is wanted, whatever its capitals.
   @unsafe init(
-    _ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, _ tables: LexiconTables,
-    _ letterSets: RelataLetterSets?, wantsAll: Bool
+    _ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, _ tables: LexiconTables, wantsAll: Bool
   ) {
     unsafe self.bytes = bytes
     limit = range.upperBound
     next = range.lowerBound
     self.tables = tables
-    self.letterSets = letterSets
     self.wantsAll = wantsAll
   }
 
@@ -114,7 +108,7 @@ import Gazetteers
   private mutating func readRun(_ starts: NameStartList) {
     index = 0
     count = min(NameStartList.run, (limit &- next &- Self.blockLength) / 64 &+ 1)
-    unsafe starts.fillMasks(of: bytes + next, count, letterSets)
+    unsafe starts.fillMasks(of: bytes + next, count, tables.smallLetters)
   }
 
   /// Looks through what is left where that is less than may be read of a block.
