@@ -38,13 +38,14 @@ struct InnerNames: Sendable {
       }
       guard let key = KnownNames.key(ofWords: place, in: text) else { continue }
       let inner: [EntityIndex]
-      if let found = known.inner(of: key) {
-        inner = found
-      } else {
+      switch known.content(of: key) {
+      case .nothing: continue
+      case .names(let names): inner = names
+      case .unknown:
         inner = find(in: text.extracting(place))
         known.add(key, inner: inner)
+        if inner.isEmpty { continue }
       }
-      if inner.isEmpty { continue }
       let others = others(inner, of: mentions[index].entity)
       if !others.isEmpty { mentions[index].inner = others }
     }

@@ -43,11 +43,23 @@ struct KnownNames: Sendable {
     return TokenHash.finish(key, length: UInt64(truncatingIfNeeded: name.count))
   }
 
-  /// What is inside a name that was added, or `nil`.
-  func inner(of key: UInt64) -> [EntityIndex]? {
-    if slots.isEmpty { return nil }
-    let slot = slots[place(of: key)]
-    return slot.inner == 0 ? nil : inner[slot.inner - 1]
+  /// What is known of a name.
+  enum Content: Equatable {
+    /// It was not added.
+    case unknown
+    /// It holds no name; no list is made of that, as nearly all are such.
+    case nothing
+    case names([EntityIndex])
+  }
+
+  /// What is inside a name.
+  func content(of key: UInt64) -> Content {
+    if slots.isEmpty { return .unknown }
+    return switch slots[place(of: key)].inner {
+    case 0: .unknown
+    case 1: .nothing
+    case let number: .names(inner[number - 1])
+    }
   }
 
   /// Adds a name that is not among them.

@@ -38,10 +38,18 @@ public struct Mention: Sendable, Equatable {
   public var confidence: Double
 
   /// The entities that the name could also stand for, ordered by identifier.
-  public var rivals: [EntityIndex]
+  public var rivals: [EntityIndex] {
+    get { others?.rivals ?? [] }
+    set { others = .of(rivals: newValue, inner: inner) }
+  }
 
   /// The entities whose names stand inside the mention: Russia in `Russian Foreign Ministry`.
-  public var inner: [EntityIndex] = []
+  public var inner: [EntityIndex] {
+    get { others?.inner ?? [] }
+    set { others = .of(rivals: rivals, inner: newValue) }
+  }
+
+  private var others: OtherEntities?
 
   public init(
     start: Int, end: Int, sentence: Int, entity: EntityIndex, form: NameForm,
@@ -54,7 +62,27 @@ public struct Mention: Sendable, Equatable {
     self.form = form
     self.rule = rule
     self.confidence = confidence
+    others = .of(rivals: rivals, inner: [])
+  }
+}
+
+/// The other entities of a mention. Nearly no mention has any, so they are kept apart from it.
+private final class OtherEntities: Sendable, Equatable {
+  let rivals: [EntityIndex]
+  let inner: [EntityIndex]
+
+  private init(rivals: [EntityIndex], inner: [EntityIndex]) {
     self.rivals = rivals
+    self.inner = inner
+  }
+
+  /// `nil` where there are none.
+  static func of(rivals: [EntityIndex], inner: [EntityIndex]) -> OtherEntities? {
+    rivals.isEmpty && inner.isEmpty ? nil : OtherEntities(rivals: rivals, inner: inner)
+  }
+
+  static func == (one: OtherEntities, other: OtherEntities) -> Bool {
+    one.rivals == other.rivals && one.inner == other.inner
   }
 }
 

@@ -45,7 +45,7 @@ struct NameHollows: Sendable {
       tokens.append(token.hash)
       place = token.end
     }
-    for first in tokens.indices {
+    for first in tokens.indices where lexicon.tables.mayBegin(tokens[first]) {
       var (target, sequence) = (LexiconTables.root, UInt64(0))
       for last in first..<tokens.count {
         target = lexicon.tables.next(tokens[last], from: target)

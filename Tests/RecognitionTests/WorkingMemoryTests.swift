@@ -22,14 +22,15 @@ import Testing
   func knownNames() {
     var known = KnownNames()
     for key in UInt64(0)..<70_000 {
-      #expect(known.inner(of: key) == nil)
+      #expect(known.content(of: key) == .unknown)
       known.add(key, inner: key % 3 == 0 ? [EntityIndex(UInt32(key))] : [])
     }
     // It began anew in between, so that memory does not follow the corpus.
     for key in UInt64(66_000)..<70_000 {
-      #expect(known.inner(of: key) == (key % 3 == 0 ? [EntityIndex(UInt32(key))] : []))
+      #expect(
+        known.content(of: key) == (key % 3 == 0 ? .names([EntityIndex(UInt32(key))]) : .nothing))
     }
-    #expect(known.inner(of: 1) == nil)
+    #expect(known.content(of: 1) == .unknown)
   }
 
   @Test(

@@ -96,10 +96,13 @@ public struct LexiconTables: Sendable {
   /// - Parameter bytes: The first four bytes from the token on, the first lowest; zeros behind the text.
   @inlinable @inline(__always)
   public func mayBeginSmall(_ bytes: UInt32) -> Bool {
-    // Not ASCII, or a period behind the first letter.
-    if bytes & 0x80_8080 != 0 || bytes & 0xFF00 == 0x2E00 { return true }
     let place = bytes & 0x1F | bytes &>> 3 & 0x3E0 | bytes &>> 6 & 0x7C00
-    return smallStarts.holds(UInt64(place))
+    // Not ASCII, or a period behind the first letter. Put together without a branch: in the search
+    // nobody could guess it.
+    let isOther: UInt8 = bytes & 0x80_8080 != 0 ? 1 : 0
+    let isInitial: UInt8 = bytes & 0xFF00 == 0x2E00 ? 1 : 0
+    let isBeginning: UInt8 = smallStarts.holds(UInt64(place)) ? 1 : 0
+    return isOther | isInitial | isBeginning != 0
   }
 
   /// Which letters stand first, second and third in what `mayBeginSmall` says of first bytes.

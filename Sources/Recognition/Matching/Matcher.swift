@@ -53,9 +53,10 @@ public struct Matcher: Sendable {
     // The scan reads the bytes of `text` while this call holds them.
     unsafe text.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return }
-      var scan = unsafe NameStartScan(
-        base, first.start..<min(last.end, bytes.count), tables, wantsAll: wantsAll)
-      while scan.fill(starts) {
+      let scan = unsafe NameStartScan(
+        base, limit: min(last.end, bytes.count), tables, wantsAll: wantsAll)
+      var progress = NameStartScan.Progress(from: first.start)
+      while scan.fill(starts, &progress) {
         look(ahead: starts, text)
         for index in 0..<starts.count {
           let start = starts[index]

@@ -12,7 +12,11 @@ extension NameStartScan {
   private static let longest = 16
 
   /// Hashes the words that were noted and adds those that may begin a name.
-  func hash(_ starts: NameStartList) {
+  ///
+  /// - Parameters:
+  ///   - starts: What was noted, and where starts are added.
+  ///   - lastFound: The last start of the batches before.
+  func hash(_ starts: NameStartList, after lastFound: Int) {
     let words = starts.words
     for index in 0..<words.count {
       let word = words[index]
@@ -22,7 +26,7 @@ extension NameStartScan {
       guard length > 1, length <= Self.longest, word.place &+ Self.longest < limit,
         unsafe bytes[end] < 0x80
       else {
-        addWord(at: word.place, starts)
+        addWord(at: word.place, starts, after: lastFound)
         continue
       }
       let raw = unsafe UnsafeRawPointer(bytes + word.place)
@@ -37,7 +41,7 @@ extension NameStartScan {
   }
 
   /// Adds the token that begins at a place, if its hash may begin a name, or cannot be told here.
-  private func addWord(at place: Int, _ starts: NameStartList) {
+  private func addWord(at place: Int, _ starts: NameStartList, after lastFound: Int) {
     let text = unsafe Span(_unsafeStart: bytes, count: limit)
     guard text[place] < 0x80 || beginsToken(text, place) else { return }
     // A word that begins in one block and has a capital in the next may be noted twice.
@@ -67,8 +71,8 @@ extension NameStartScan {
   }
 
   /// Finds the end of the last word noted where no further block is looked at yet.
-  mutating func closeLast(_ starts: NameStartList) {
-    carries.lastIsOpen = false
+  func closeLast(_ starts: NameStartList, _ progress: inout Progress) {
+    progress.carries.lastIsOpen = false
     let text = unsafe Span(_unsafeStart: bytes, count: limit)
     var end = starts.words.lastEnd
     while end < limit, text[end] < 0x80, ScalarTable.ascii(text[end]) <= ScalarClass.upper,

@@ -28,14 +28,26 @@ import Gazetteers
 
   let tokenizer = Tokenizer()
 
-  /// The first byte of the next block.
-  private var next: Int
+  /// How far the scan is: apart from the scan itself, so that nothing of that is ever copied.
+  struct Progress {
+    /// The first byte of the next block.
+    fileprivate(set) var next: Int
 
-  // The blocks whose masks are made: the first to look at, and how many there are.
-  private var index = 0
-  private var count = 0
+    // The blocks whose masks are made: the first to look at, and how many there are.
+    fileprivate var index = 0
+    fileprivate var count = 0
 
-  /// What the block before says of the next one.
+    /// What the block before says of the next one.
+    var carries = Carries()
+
+    /// The last start of the batches before; -1 where there was none.
+    fileprivate(set) var lastFound = -1
+
+    /// - Parameter start: Where to begin.
+    init(from start: Int) { next = start }
+  }
+
+  /// What a block says of the next one.
   struct Carries {
     /// Whether the last word noted goes on where the block begins.
     var lastIsOpen = false
@@ -49,70 +61,66 @@ import Gazetteers
     var letter: UInt64 = 0
   }
 
-  var carries = Carries()
-
-  /// The last start of the batches before; -1 where there was none.
-  private(set) var lastFound = -1
-
   /// The bytes of a block that may be read.
   private static let blockLength = 72
 
   /// - Parameters:
   ///   - bytes: The text.
-  ///   - range: Where to look.
+  ///   - limit: Where to end.
   ///   - tables: The lexicon's filters.
   ///   - wantsAll: Whether every token is wanted, whatever its capitals.
   @unsafe init(
-    _ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, _ tables: LexiconTables, wantsAll: Bool
+    _ bytes: UnsafePointer<UInt8>, limit: Int, _ tables: LexiconTables, wantsAll: Bool
   ) {
     unsafe self.bytes = bytes
-    limit = range.upperBound
-    next = range.lowerBound
+    self.limit = limit
     self.tables = tables
     self.wantsAll = wantsAll
   }
 
   /// Gathers the next starts.
   ///
-  /// - Parameter starts: Replaced by some starts, in order; may stay empty before the end.
+  /// - Parameters:
+  ///   - starts: Replaced by some starts, in order; may stay empty before the end.
+  ///   - progress: How far the scan is.
   /// - Returns: Whether anything was left to look through.
   @inline(never)  // Within the search it would share the processor's registers.
-  mutating func fill(_ starts: NameStartList) -> Bool {
+  func fill(_ starts: NameStartList, _ progress: inout Progress) -> Bool {
     starts.removeAll()
-    guard next < limit else { return false }
+    guard progress.next < limit else { return false }
     // What changes with every block is kept out of memory.
-    var (carries, words) = (carries, starts.words)
+    var (carries, words, next) = (progress.carries, starts.words, progress.next)
     while next < limit, words.count < NameStartList.batch {
       if next &+ Self.blockLength > limit {
-        noteLast(&carries, &words)
+        noteLast(at: next, &carries, &words)
         next &+= 64
         continue
       }
-      if index == count { readRun(starts) }
-      var (index, next) = (index, next)
-      while index < count, words.count < NameStartList.batch {
+      if progress.index == progress.count { readRun(at: next, starts, &progress) }
+      var index = progress.index
+      while index < progress.count, words.count < NameStartList.batch {
         unsafe note(bytes + next, starts.masks(index), at: next, &carries, &words)
         index &+= 1
         next &+= 64
       }
-      (self.index, self.next) = (index, next)
+      progress.index = index
     }
-    (self.carries, starts.words) = (carries, words)
-    if carries.lastIsOpen { closeLast(starts) }
-    hash(starts)
-    lastFound = max(lastFound, starts.lastPlace)
+    (progress.carries, progress.next, starts.words) = (carries, next, words)
+    if carries.lastIsOpen { closeLast(starts, &progress) }
+    hash(starts, after: progress.lastFound)
+    progress.lastFound = max(progress.lastFound, starts.lastPlace)
     return true
   }
 
   /// Makes the masks of the next blocks.
-  private mutating func readRun(_ starts: NameStartList) {
-    index = 0
-    count = min(NameStartList.run, (limit &- next &- Self.blockLength) / 64 &+ 1)
-    unsafe starts.fillMasks(of: bytes + next, count, tables.smallLetters)
+  private func readRun(at next: Int, _ starts: NameStartList, _ progress: inout Progress) {
+    progress.index = 0
+    progress.count = min(NameStartList.run, (limit &- next &- Self.blockLength) / 64 &+ 1)
+    unsafe starts.fillMasks(of: bytes + next, progress.count, tables.smallLetters)
   }
 
   /// Looks through what is left where that is less than may be read of a block.
-  private func noteLast(_ carries: inout Carries, _ words: inout WordList) {
+  private func noteLast(at next: Int, _ carries: inout Carries, _ words: inout WordList) {
     unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.blockLength) { copy in
       unsafe copy.initialize(repeating: 0)
       guard let start = copy.baseAddress else { return }
