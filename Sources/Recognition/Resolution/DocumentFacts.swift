@@ -150,6 +150,21 @@ struct DocumentFacts {
     return count == 0 ? nil : fullNames[entity]?[count - 1]
   }
 
+  /// Sentences behind a full name in which the given name alone means its bearer; before the first full
+  /// name, where headlines and leads stand, fewer.
+  private static let (reachBehind, reachBefore) = (60, 10)
+
+  /// Whether a person is named in full near a hit, as a text does whom it calls by a given name: in a
+  /// book, or a file of many texts, any other John comes along.
+  ///
+  /// - Complexity: O(log n) for n full names of that person.
+  func isNear(_ entity: EntityIndex, to hit: Hit) -> Bool {
+    let names = fullNames[entity] ?? []
+    let count = fullNameCount(of: entity, before: hit.start)
+    if count > 0, hit.sentence - names[count - 1].sentence <= Self.reachBehind { return true }
+    return count < names.count && names[count].sentence - hit.sentence <= Self.reachBefore
+  }
+
   private func fullNameCount(of entity: EntityIndex, before start: Int) -> Int {
     let names = fullNames[entity] ?? []
     var (low, high) = (0, names.count)

@@ -5,12 +5,14 @@ import Gazetteers
 /// `Michael Jordan` is not Jordan, `Bank of America` not America. A capitalised word beside the name
 /// makes a longer name with it, unless it is a title, a day, a qualifier of countries, a word that
 /// opens its sentence, or a listed name itself. In headlines, where every word has a capital, only
-/// words known as family or given names do.
+/// words known as family or given names do, and any word behind a given name: `Henry Wotton`, below a
+/// quotation, is not Henry Kissinger.
 struct EmbeddedRule {
   let lexicon: Lexicon
   private let surroundings = Surroundings()
   private let languages = LanguageRule()
   private let places = PlaceRule()
+  private let ordinaryWords = OrdinaryWordRule()
 
   /// What the rule must know of a hit.
   struct Subject {
@@ -21,6 +23,8 @@ struct EmbeddedRule {
     var tokenCount: Int
     /// Whether the name is a family or given name, or a listed short form.
     var isShort: Bool
+    /// Whether it is a given name alone.
+    var isGiven: Bool
     /// Whether a listed name ends directly before, or begins directly behind.
     var hasNameBefore: Bool
     var hasNameBehind: Bool
@@ -69,7 +73,9 @@ struct EmbeddedRule {
     } else if isNamedAfter(behind, text, sentence, NameNeighbours.sites) {
       return .other
     }
-    if subject.isShort, isOrdinaryWord(subject, before, behind, text, sentence) { return .other }
+    if subject.isShort, ordinaryWords.readsAsWord(subject, before, behind, text, sentence) {
+      return .other
+    }
     if subject.traits.contains(.country) {
       if isObjectOfName(before, text, sentence) { return .other }
       if subject.tokenCount == 1, isChild(before, subject, text, sentence) { return .wordBefore }
@@ -116,6 +122,10 @@ struct EmbeddedRule {
     }
     guard isTitleCase() else {
       return isGivenCountry(subject, text) ? .familyNameBehind : .other
+    }
+    if subject.isGiven {
+      // A headline calls few by their given names, but a line of names is capitals throughout too.
+      return NameNeighbours.verbsOfPersons.contains(behind) ? nil : .other
     }
     if !subject.traits.contains(.country) { return nil }
     return isPersonalName(behind) || isMiddleOfThree(before, behind, text, sentence) ? .other : nil
@@ -201,26 +211,6 @@ struct EmbeddedRule {
     return isCapital(state, text) && NameNeighbours.states.contains(state)
   }
 
-  /// Whether a short name that is an ordinary word too (`May`) is likely to be that here: where it
-  /// opens the sentence, or beside what goes with a date, and no title stands before it.
-  private func isOrdinaryWord(
-    _ subject: Subject, _ before: Token?, _ behind: Token?, _ text: Span<UInt8>,
-    _ sentence: Range<Int>
-  ) -> Bool {
-    let word = surroundings.token(at: subject.start, in: text, limit: subject.end)
-    guard subject.tokenCount == 1, NameNeighbours.ordinary.contains(word) else { return false }
-    if let before, isCapital(before, text), isHarmless(before) { return false }
-    if surroundings.opensSentence(word, in: text, from: sentence.lowerBound) {
-      // `May said`, `May ordered an inquiry`, but `May brought rain` is not told from it.
-      guard let behind else { return true }
-      let isName = Self.is.contains(behind) && NameNeighbours.namesBeforeIs.contains(word)
-      return !isName && !NameNeighbours.verbsOfPersons.contains(behind)
-    }
-    if let before, NameNeighbours.beforeTimes.contains(before) { return true }
-    if let behind, text[behind.start] &- 0x30 < 10 { return true }
-    return before.map { text[$0.end - 1] &- 0x30 < 10 } ?? false
-  }
-
   /// `her son Jordan`, and with commas `his wife, Georgia, won`.
   private func isChild(
     _ before: Token?, _ subject: Subject, _ text: Span<UInt8>, _ sentence: Range<Int>
@@ -252,7 +242,6 @@ struct EmbeddedRule {
   }
 
   private static let new = WordSet("new")
-  private static let `is` = WordSet("is was")
   private static let of = WordSet("of")
   private static let the = WordSet("the")
 
@@ -260,10 +249,7 @@ struct EmbeddedRule {
     surroundings.isCapitalised(token, in: text)
   }
 
-  private func isHarmless(_ token: Token) -> Bool {
-    NameNeighbours.titles.contains(token) || NameNeighbours.honorifics.contains(token)
-      || NameNeighbours.days.contains(token)
-  }
+  private func isHarmless(_ token: Token) -> Bool { NameNeighbours.isHarmless(token) }
 
   /// Whether a word is a family or given name of somebody listed.
   private func isPersonalName(_ token: Token) -> Bool {

@@ -184,6 +184,7 @@ struct Resolver {
     for pattern in document.shortPatterns(index) {
       for person in facts.persons[pattern] ?? [] {
         if !mayCompete(person, with: ownership, for: hit, facts) { continue }
+        if person.isGiven, !facts.isNear(person.entity, to: hit) { continue }
         if let known = candidates.firstIndex(where: { $0.entity == person.entity }) {
           candidates[known].isShort = true
         } else {
@@ -290,6 +291,7 @@ struct Resolver {
       start: hit.start, end: hit.end, traits: traits, form: candidate.form,
       tokenCount: hit.tokenCount,
       isShort: traits.contains(.person) && (candidate.isShort || candidate.form == .short),
+      isGiven: candidate.isShort && candidate.isGiven,
       hasNameBefore: document.hasNameBefore(index), hasNameBehind: document.hasNameBehind(index),
       hasFamilyNameBehind: traits.contains(.country) && document.hasFamilyNameBehind(index))
     return embedded.cause(subject, text, sentence.start..<sentence.end) {

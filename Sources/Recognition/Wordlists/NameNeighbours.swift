@@ -1,3 +1,5 @@
+import Gazetteers
+
 /// Capitalised words that may stand beside a name without making a longer name with it.
 enum NameNeighbours {
   /// Forms of address; they tell a person, and some of them a person's sex.
@@ -153,6 +155,11 @@ enum NameNeighbours {
     air radio team miss mister captain hotel cafe club bank banco telecom telekom hotels sky virgin
     deutsche royal banque caisse petro amnesty transparency médecins
     """)
+
+  /// Whether a capitalised word before a name belongs to no longer name: a title, a form of address, a day.
+  static func isHarmless(_ word: Token) -> Bool {
+    titles.contains(word) || honorifics.contains(word) || days.contains(word)
+  }
 
   /// Words that are names too: `May`, `Will`. Such a word is a person's only where it cannot be the
   /// other thing.
