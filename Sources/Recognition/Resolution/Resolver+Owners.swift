@@ -57,39 +57,4 @@ extension Resolver {
       facts.persons[pattern]?.contains { !$0.isGiven } ?? false
     }
   }
-
-  /// Notes that a look-alike bears a country's name, by which the document may go on to call it: a
-  /// person (`Michael Jordan`) or a town (`Lebanon, N.H.`).
-  func noteNamesake(
-    _ candidate: Candidate, _ hit: Hit, _ text: Span<UInt8>, _ facts: inout DocumentFacts
-  ) {
-    guard hit.tokenCount > 1 else { return }
-    let surroundings = Surroundings()
-    let first = surroundings.token(at: hit.start, in: text, limit: hit.end)
-    if text[first.end] == UInt8(ascii: ",") {
-      addNamesake(of: first, from: 0, &facts)
-    } else if let last = surroundings.lastWord(of: hit.start..<hit.end, in: text),
-      isCountry(last), lexicon.entity(candidate.entity).attribute("note") == "person"
-    {
-      addNamesake(of: last, from: hit.start, &facts)
-    }
-  }
-
-  private func isCountry(_ word: Token) -> Bool {
-    guard let pattern = lexicon.pattern(ofToken: word.hash) else { return false }
-    return lexicon.entryRange(of: pattern).contains { index in
-      let entry = lexicon.entry(index)
-      return entry.role == .name && lexicon.traits(of: entry.entity).contains(.country)
-    }
-  }
-
-  private func addNamesake(of word: Token, from start: Int, _ facts: inout DocumentFacts) {
-    guard let pattern = lexicon.pattern(ofToken: word.hash) else { return }
-    for index in lexicon.entryRange(of: pattern) {
-      let entry = lexicon.entry(index)
-      if entry.role == .name, lexicon.traits(of: entry.entity).contains(.country) {
-        facts.addNamesake(of: entry.entity, from: start)
-      }
-    }
-  }
 }

@@ -11,7 +11,7 @@ struct Resolver {
   let options: RecognitionOptions
   private let embedded: EmbeddedRule
   let persons = PersonRule()
-  private let spelledWords = SpelledWordRule()
+  let spelledWords = SpelledWordRule()
   let shortForms: ShortForms
 
   init(_ lexicon: Lexicon, _ options: RecognitionOptions) {
@@ -90,35 +90,6 @@ struct Resolver {
       }
   }
 
-  /// Takes back the mentions of an entity whose name the document uses of another bearer, where
-  /// nothing else in the document speaks for it: no other name, and no sentence before that bearer.
-  private func dropNamesakes(
-    _ text: Span<UInt8>, _ document: inout ResolverDocument, _ facts: DocumentFacts,
-    _ settled: inout SettledMentions, _ record: inout ResolutionRecord
-  ) {
-    guard !facts.namesakes.isEmpty else { return }
-    var bare: [EntityIndex: [Int]] = [:]
-    for index in settled.hits {
-      guard let entity = settled.entity(of: index), facts.hasNamesake(entity),
-        let mention = settled[index], mention.form < .abbreviation,
-        !lexicon.traits(of: mention.entity).contains(.person)
-      else { continue }
-      bare[mention.entity, default: []].append(index)
-    }
-    for (entity, indices) in bare where facts.supportCount(of: entity) == indices.count {
-      let isNamedBefore = indices.contains { index in
-        let hit = document.buffer.hits[index]
-        return hit.start < facts.namesakes[entity] ?? 0 && !document.isTitleCase(hit.sentence, text)
-      }
-      if isNamedBefore { continue }
-      for index in indices {
-        settled.remove(index)
-        record.note(index, document.buffer.hits[index], .usedOfAnother)
-      }
-      record.tally.embedded += indices.count
-    }
-  }
-
   private func firstPass(
     _ index: Int, _ text: Span<UInt8>, _ document: inout ResolverDocument,
     _ facts: inout DocumentFacts, _ settled: inout SettledMentions, _ open: inout [Int],
@@ -174,86 +145,6 @@ struct Resolver {
       index, mention(hit, only, rule: rule(for: only), confidence: confidence(of: only)))
   }
 
-  private func settle(
-    _ index: Int, _ text: Span<UInt8>, _ document: inout ResolverDocument, _ facts: DocumentFacts,
-    _ record: inout ResolutionRecord
-  ) -> Mention? {
-    let hit = document.buffer.hits[index]
-    var candidates = Array(document.readings[index].candidates)
-    let ownership = ownership(candidates, hit, text, document, facts)
-    for pattern in document.shortPatterns(index) {
-      for person in facts.persons[pattern] ?? [] {
-        if !mayCompete(person, with: ownership, for: hit, facts) { continue }
-        if person.isGiven, !facts.isNear(person.entity, to: hit) { continue }
-        if let known = candidates.firstIndex(where: { $0.entity == person.entity }) {
-          candidates[known].isShort = true
-        } else {
-          candidates.append(
-            Candidate(
-              entity: person.entity, form: .short, isPrior: false, isShort: true,
-              isGiven: person.isGiven))
-        }
-      }
-    }
-    if document.denied != nil, !candidates.isEmpty {
-      removeDenied(index, &candidates, text, document, &record)
-      if candidates.isEmpty { return nil }
-    }
-    let all = candidates
-    // Another bearer of the name is in the document, and nothing there speaks for this one.
-    candidates.removeAll {
-      if isGivenName($0, hit, text, document, facts) { return true }
-      guard facts.hasNamesake($0.entity) else { return false }
-      if $0.form == .short { return !$0.isShort }
-      return !lexicon.traits(of: $0.entity).contains(.person) && $0.form < .abbreviation
-        && facts.weight(of: $0.entity, sentence: hit.sentence) == 0
-    }
-    guard let first = candidates.first else {
-      record.tally.unsupported += 1
-      record.note(index, hit, all.isEmpty ? .unsupported : .usedOfAnother, claims(all))
-      return nil
-    }
-    let traits = lexicon.traits(of: first.entity)
-    if cause(index, first, traits, text, &document) != nil {
-      record.tally.embedded += 1
-      record.note(index, hit, .insideLongerName, claims(candidates))
-      return nil
-    }
-    if candidates.count == 1 {
-      if first.form == .abbreviation, !facts.hasSupport(for: first.entity),
-        spelledWords.readsAsWord(hit, text, document.sentences)
-      {
-        record.tally.unsupported += 1
-        record.note(index, hit, .nothingSpeaks, claims(candidates))
-        return nil
-      }
-      if first.form == .short, isOfOtherSex(traits, hit, text, document) {
-        record.tally.unsupported += 1
-        record.note(index, hit, .usedOfAnother, claims(candidates))
-        return nil
-      }
-      if traits.contains(.none) {
-        record.tally.lookalikes += 1
-        record.note(index, hit, .lookalike(first.entity))
-        return nil
-      }
-      record.note(index, hit, .mention, claims([first]))
-      return mention(hit, first, rule: rule(for: first), confidence: confidence(of: first))
-    }
-    return contest(index, hit, candidates, text, document, facts, &record)
-  }
-
-  /// Whether `Mrs` stands before a man's name, or `Mr` before a woman's: somebody else's, then.
-  private func isOfOtherSex(
-    _ traits: EntityTraits, _ hit: Hit, _ text: Span<UInt8>, _ document: ResolverDocument
-  ) -> Bool {
-    switch persons.address(before: hit, text, document.sentences) {
-    case .male: traits.contains(.female)
-    case .female: traits.contains(.male)
-    case .none, .anybody: false
-    }
-  }
-
   /// Notes that a longer name may be used shortly from there on.
   private func note(
     _ cause: EmbeddedRule.Cause, _ candidate: Candidate, _ hit: Hit, _ facts: inout DocumentFacts
@@ -281,7 +172,7 @@ struct Resolver {
   }
 
   /// What makes the hit part of a longer name, if anything.
-  private func cause(
+  func cause(
     _ index: Int, _ candidate: Candidate, _ traits: EntityTraits, _ text: Span<UInt8>,
     _ document: inout ResolverDocument
   ) -> EmbeddedRule.Cause? {
@@ -299,7 +190,7 @@ struct Resolver {
     }
   }
 
-  private func rule(for candidate: Candidate) -> ResolutionRule {
+  func rule(for candidate: Candidate) -> ResolutionRule {
     switch candidate.form {
     case .demonym: .demonym
     case .metonym: .metonym
@@ -308,7 +199,7 @@ struct Resolver {
     }
   }
 
-  private func confidence(of candidate: Candidate) -> Double {
+  func confidence(of candidate: Candidate) -> Double {
     switch candidate.form {
     case .preferred, .alias: 1
     case .abbreviation, .demonym: 0.95

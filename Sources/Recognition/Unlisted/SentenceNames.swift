@@ -7,7 +7,7 @@ struct SentenceNames {
   let words: [SentenceWord]
   let mentions: [Mention]
   let sentence: Int
-  private(set) var names: [UnlistedName] = []
+  var names: [UnlistedName] = []
 
   init(
     lexicon: Lexicon, givenNames: Set<UInt64>, words: [SentenceWord], mentions: [Mention],
@@ -36,128 +36,6 @@ struct SentenceNames {
       place = end
     }
   }
-
-  // MARK: Runs
-
-  /// Whether a name may begin at a word.
-  private func begins(_ place: Int) -> Bool {
-    let word = words[place]
-    if word.mention >= 0 { return false }
-    if word.isCapital { return true }
-    return UnlistedWords.hyphenated.contains(word.token) && place + 1 < words.count
-      && words[place + 1].joint == .hyphen && words[place + 1].isCapital
-      && words[place + 1].mention < 0
-  }
-
-  /// The place behind the run of words that begins at a place.
-  private func runEnd(from start: Int, _ text: Span<UInt8>) -> Int {
-    var end = start + 1
-    while end < words.count {
-      if words[end].mention >= 0 { return end }
-      if words[end].isCapital {
-        guard joins(end, run: start, text) else { return end }
-        end += 1
-        continue
-      }
-      if isKoreanGivenName(end, run: start) {
-        end += 1
-        continue
-      }
-      guard let next = behindPossessive(end, text) ?? behindSmallWords(end, run: start) else {
-        return end
-      }
-      end = next
-    }
-    return end
-  }
-
-  /// Whether a capitalised word goes on with the run before it.
-  private func joins(_ place: Int, run start: Int, _ text: Span<UInt8>) -> Bool {
-    let before = words[place - 1].token
-    switch words[place].joint {
-    case .space, .hyphen: return true
-    case .apostrophe: return before.end - before.start <= 2
-    case .possessive:
-      return text[before.end - 1] | 0x20 == 0x73 && leadsToOrganisation(place)
-    case .period: return before.isInitial || Abbreviations.open.contains(before)
-    case .comma:
-      return UnlistedWords.corporateSuffixes.contains(words[place].token)
-        || Self.generations.contains(words[place].token)
-    default: return false
-    }
-  }
-
-  /// `Hwang Young-sook`: a small syllable behind a hyphen, in a name that begins with a family name.
-  private func isKoreanGivenName(_ place: Int, run start: Int) -> Bool {
-    words[place].joint == .hyphen && place - start == 2
-      && words[place].token.end - words[place].token.start <= 6
-      && UnlistedWords.familyFirst.contains(words[start].token)
-  }
-
-  /// The place behind `'s` and a capitalised word, where a plural stands before and the name of an
-  /// organisation goes on behind: `Fishermen's Union`.
-  private func behindPossessive(_ place: Int, _ text: Span<UInt8>) -> Int? {
-    let before = words[place - 1].token
-    guard words[place].joint == .apostrophe, words[place].token.end - words[place].token.start == 1,
-      Self.plurals.contains(before), place + 1 < words.count, words[place + 1].joint == .space,
-      words[place + 1].isCapital, words[place + 1].mention < 0, leadsToOrganisation(place + 1)
-    else { return nil }
-    return place + 2
-  }
-
-  /// Whether the capitalised words from a place on end with a word of organisations.
-  private func leadsToOrganisation(_ place: Int) -> Bool {
-    var end = place
-    while end + 1 < words.count, words[end + 1].isCapital, words[end + 1].joint == .space {
-      end += 1
-    }
-    return UnlistedWords.organisationWords.contains(words[end].token)
-  }
-
-  /// The place behind small words and the capitalised one that they lead to: `de la Cruz`,
-  /// `of the Interior`; `nil` where they end the name.
-  private func behindSmallWords(_ place: Int, run start: Int) -> Int? {
-    guard words[place].joint == .space else { return nil }
-    var end = place
-    if UnlistedWords.particles.contains(words[place].token) {
-      while end < words.count, end - place < 3, !words[end].isCapital, words[end].mention < 0,
-        UnlistedWords.particles.contains(words[end].token)
-          || Self.articles.contains(words[end].token),
-        words[end].joint == .space || (end > place && words[end].joint == .hyphen)
-      {
-        end += 1
-      }
-    } else if Self.connectors.contains(words[place].token) {
-      guard hasHead(start..<place, behind: place) else { return nil }
-      end += 1
-      if end < words.count, Self.articles.contains(words[end].token), words[end].joint == .space {
-        end += 1
-      }
-    } else {
-      return nil
-    }
-    guard end < words.count, words[end].isCapital, words[end].mention < 0,
-      words[end].joint == .space || words[end].joint == .hyphen
-        || (words[end].joint == .apostrophe && end > place)
-    else { return nil }
-    return end + 1
-  }
-
-  /// Whether `of`, `for` and `and` belong to the name: behind the word of an organisation, and `and`
-  /// only behind `of` or `for` (`Ministry of Trade and Industry`) or as `&`.
-  private func hasHead(_ run: Range<Int>, behind place: Int) -> Bool {
-    if words[place].token.standsAlone { return true }
-    let heads = run.filter { UnlistedWords.headsWithOf.contains(words[$0].token) }
-    guard !heads.isEmpty else { return false }
-    if Self.and.contains(words[place].token) {
-      return run.contains { Self.of.contains(words[$0].token) }
-    }
-    guard heads.contains(run.upperBound - 1) else { return false }
-    // `Red Poppy Fund of Geneva` is a fund and its seat.
-    return run.count == 1 || !UnlistedWords.headsOfOwnName.contains(words[run.upperBound - 1].token)
-  }
-
-  // MARK: Names of a run
 
   /// Cuts a run at days and titles and adds what is left.
   private mutating func cut(_ text: Span<UInt8>, _ run: Range<Int>) {
@@ -275,7 +153,7 @@ struct SentenceNames {
   }
 
   /// Whether a run has at least one word that is more than a common or generic one.
-  private func isNameLike(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  func isNameLike(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var hasOwnWord = false
     for place in range where words[place].isCapital || words[place].mention >= 0 {
       let token = words[place].token
@@ -295,7 +173,7 @@ struct SentenceNames {
     return range.count > 1 || token.end - token.start > 1
   }
 
-  private mutating func append(_ text: Span<UInt8>, _ range: Range<Int>, _ clues: NameClues) {
+  mutating func append(_ text: Span<UInt8>, _ range: Range<Int>, _ clues: NameClues) {
     guard let first = range.first, let last = range.last else { return }
     var end = words[last].token.end
     // The period of `Inc.` and `Jr.` belongs to the name.
@@ -329,49 +207,8 @@ struct SentenceNames {
       isCommercial: UnlistedWords.commercial.contains(word.token))
   }
 
-  // MARK: Datelines
-
-  /// The place behind `MOSCOW, March 3 (AP) -`, where the sentence begins so.
-  private func datelineEnd(_ text: Span<UInt8>) -> Int? {
-    guard words.count > 2 else { return nil }
-    for place in 1..<min(words.count, 10) {
-      if words[place].joint == .dash { return place }
-      let isNumber = text[words[place].token.start] &- 0x30 < 10
-      // `SARN (AP) - `: the dash stands behind the bracket, so the sign between is of several sorts.
-      if words[place].joint == .other, words[place - 1].joint == .bracket,
-        words[place - 1].token.shape == TokenShape.capitals
-      {
-        return place
-      }
-      guard words[place].isCapital || isNumber else { return nil }
-    }
-    return nil
-  }
-
-  private mutating func addDateline(_ text: Span<UInt8>, _ end: Int) {
-    var last = 0
-    while last + 1 < end, words[last + 1].joint == .space, words[last + 1].isCapital,
-      words[last + 1].mention < 0
-    {
-      last += 1
-    }
-    // A place has few words; more are the beginning of a sentence with a dash in it.
-    guard begins(0), last < 3, end - last <= 6, last + 1 == end || words[last + 1].joint != .space,
-      isNameLike(text, 0..<last + 1)
-    else { return }
-    let isCapitals = words[0].token.shape == TokenShape.capitals
-    let hasDate = (1..<end).contains { NameNeighbours.days.contains(words[$0].token) }
-    guard isCapitals || hasDate else { return }
-    append(text, 0..<last + 1, .dateline)
-    names[names.count - 1].isOpening = false
-  }
-
-  private static let plurals = WordSet("men women children people fishermen seamen workmen")
-  private static let articles = WordSet("the a an")
-  private static let connectors = WordSet("of for and &")
-  private static let of = WordSet("of for")
-  private static let and = WordSet("and")
-  private static let generations = WordSet("jr sr junior senior")
+  static let articles = WordSet("the a an")
+  static let generations = WordSet("jr sr junior senior")
   private static let romanNumerals = WordSet("i ii iii iv v vi vii viii ix x xi xii xiii xiv xvi")
   private static let namesOfMonths = WordSet("april may june august jan mar jun sun sat")
 }
