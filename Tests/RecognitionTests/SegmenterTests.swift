@@ -134,6 +134,14 @@ struct SegmentCase: Sendable, CustomTestStringConvertible {
       String(repeating: "The two leaders met. ", count: 12) + "\nThe end.",
       Array(repeating: "The two leaders met.", count: 12) + ["The end."]),
     SegmentCase(
+      "a line of rules parts passages, so that each wraps at its own width",
+      "Aloud\n%\nHe had met her in the old town of\nBergen.\n* * *\nShe left.\n---\n",
+      ["Aloud"], ["%"], ["He had met her in the old town of\nBergen."], ["* * *"], ["She left."],
+      ["---"]),
+    SegmentCase(
+      "a bullet, a number or a dash with words is no rule", "- one\n+ 1\n# Two",
+      ["- one", "+ 1", "# Two"]),
+    SegmentCase(
       "white space in a blank line", "One.\n \t \nTwo.\n\u{A0}\nThree.", ["One."], ["Two."],
       ["Three."]),
   ]

@@ -2,7 +2,8 @@ import Gazetteers
 
 /// Finds passages and sentences in a text.
 ///
-/// A passage is a block between blank lines. A line break inside a passage either wraps a sentence
+/// A passage is a block between blank lines, or lines of nothing but rules (`---`, `* * *`, `%`), each of
+/// which is a passage by itself. A line break inside a passage either wraps a sentence
 /// or ends a headline or list line. It wraps where the first word of the next line would not have
 /// fitted into the longest line of the passage; a passage of short lines, or of lines that nobody
 /// wraps (more than `longestWrappedLine` bytes), is a list, unless it reads as prose: every line is
@@ -52,16 +53,24 @@ public struct Segmenter: Sendable {
       let line = Self.trim(text, place..<end)
       place = end + 1
       if end < text.count, text[end] == 0x0D, place < text.count, text[place] == 0x0A { place += 1 }
-      if !line.isEmpty {
+      let isRule = Self.isRule(text, line)
+      if !line.isEmpty && !isRule {
         guard let begin = first else {
           first = line
           continue
         }
         if lines.isEmpty { lines.append(begin) }
         lines.append(line)
-      } else if let line = first {
+        continue
+      }
+      if let line = first {
         close(text, line, &lines, passage, &marks, into: &sentences)
         first = nil
+        passage += 1
+      }
+      if isRule {
+        sentences.append(
+          Sentence(start: line.lowerBound, end: line.upperBound, passage: passage))
         passage += 1
       }
     }
@@ -140,6 +149,21 @@ public struct Segmenter: Sendable {
       wasSpace = isSpace
     }
     return small * 3 >= words
+  }
+
+  /// Whether a line is drawn to part what stands before it from what follows.
+  private static func isRule(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    // Nearly all lines begin with a letter.
+    for place in line {
+      switch text[place] {
+      case 0x20, 0x09: continue
+      case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "*"), UInt8(ascii: "_"),
+        UInt8(ascii: "~"), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "+"):
+        continue
+      default: return false
+      }
+    }
+    return !line.isEmpty
   }
 
   private static func isBullet(_ byte: UInt8) -> Bool {
