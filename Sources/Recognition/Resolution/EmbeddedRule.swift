@@ -4,7 +4,7 @@ import Gazetteers
 ///
 /// `Michael Jordan` is not Jordan, `Bank of America` not America. A capitalised word beside the name
 /// makes a longer name with it, unless it is a title, a day, a qualifier of countries, a word that
-/// opens its sentence, or a listed name itself. In headlines, where every word has a capital, only
+/// opens its sentence, or a listed name itself. In headlines and in German, where nouns have capitals, only
 /// words known as family or given names do, and any word behind a given name: `Henry Wotton`, below a
 /// quotation, is not Henry Kissinger.
 struct EmbeddedRule {
@@ -51,9 +51,9 @@ struct EmbeddedRule {
   ///   - subject: The hit.
   ///   - text: The document.
   ///   - sentence: The sentence, in bytes.
-  ///   - isTitleCase: Whether the sentence is a headline in capitals; asked only where it matters.
+  ///   - capitals: What the sentence writes with capitals; asked only where it matters.
   func cause(
-    _ subject: Subject, _ text: Span<UInt8>, _ sentence: Range<Int>, isTitleCase: () -> Bool
+    _ subject: Subject, _ text: Span<UInt8>, _ sentence: Range<Int>, capitals: () -> CapitalUse
   ) -> Cause? {
     if subject.form == .demonym {
       return isFamilyName(subject, text, sentence) || languages.isLanguage(subject, text, sentence)
@@ -89,9 +89,9 @@ struct EmbeddedRule {
     let isFullName = subject.traits.contains(.person) && !subject.isShort
     if let before, !subject.hasNameBefore, isCapital(before, text) {
       if isFullName {
-        if isPersonalName(before), !isHarmless(before), !isTitleCase() { return .other }
+        if isPersonalName(before), !isHarmless(before), capitals() == .names { return .other }
       } else if subject.isShort || subject.traits.contains(.country) || subject.tokenCount == 1,
-        joins(before, subject, text, sentence, isTitleCase)
+        joins(before, subject, text, sentence, capitals)
       {
         // `New Britain` is never called `Britain`.
         if Self.new.contains(before) { return .other }
@@ -103,7 +103,7 @@ struct EmbeddedRule {
     {
       // A country's name is somebody's given name there, in a headline only if it is known as one.
       let name = surroundings.token(at: subject.start, in: text, limit: subject.end)
-      if isCapital(behind, text), isPersonalName(name) || !isTitleCase() {
+      if isCapital(behind, text), isPersonalName(name) || capitals() == .names {
         return .familyNameBehind
       }
     }
@@ -120,7 +120,7 @@ struct EmbeddedRule {
     if behind.isInitial, behind.end == sentence.upperBound || text[behind.end] != 0x2E {
       return nil
     }
-    guard isTitleCase() else {
+    guard capitals() != .names else {
       return isGivenCountry(subject, text) ? .familyNameBehind : .other
     }
     if subject.isGiven {
@@ -133,7 +133,7 @@ struct EmbeddedRule {
 
   private func joins(
     _ before: Token, _ subject: Subject, _ text: Span<UInt8>, _ sentence: Range<Int>,
-    _ isTitleCase: () -> Bool
+    _ capitals: () -> CapitalUse
   ) -> Bool {
     if subject.traits.contains(.country), NameNeighbours.headsBeforeCountries.contains(before) {
       return true
@@ -151,7 +151,12 @@ struct EmbeddedRule {
       return false
     }
     if isPersonalName(before) { return true }
-    if isTitleCase() { return false }
+    switch capitals() {
+    case .allWords: return false
+    // `Sven Fischer`; titles were told above.
+    case .nouns: return subject.isShort
+    case .names: break
+    }
     if NameNeighbours.givenNames.contains(before) {
       // In a line of results it is a family name: `Craig Germany 10.2`.
       return !surroundings.isNumber(behind: subject.end, in: text, limit: sentence.upperBound)

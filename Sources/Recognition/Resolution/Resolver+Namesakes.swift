@@ -21,7 +21,8 @@ extension Resolver {
     for (entity, indices) in bare where facts.supportCount(of: entity) == indices.count {
       let isNamedBefore = indices.contains { index in
         let hit = document.buffer.hits[index]
-        return hit.start < facts.namesakes[entity] ?? 0 && !document.isTitleCase(hit.sentence, text)
+        return hit.start < facts.namesakes[entity] ?? 0
+          && document.capitals(of: hit.sentence, text) == .names
       }
       if isNamedBefore { continue }
       for index in indices {

@@ -186,7 +186,7 @@ struct Resolver {
       hasNameBefore: document.hasNameBefore(index), hasNameBehind: document.hasNameBehind(index),
       hasFamilyNameBehind: traits.contains(.country) && document.hasFamilyNameBehind(index))
     return embedded.cause(subject, text, sentence.start..<sentence.end) {
-      document.isTitleCase(hit.sentence, text)
+      document.capitals(of: hit.sentence, text)
     }
   }
 

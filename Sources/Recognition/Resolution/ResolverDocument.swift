@@ -24,8 +24,8 @@ struct ResolverDocument {
   /// What corrections say that names do not mean here.
   var denied: DeniedNames?
 
-  /// The last answer of `isTitleCase`, and the sentence it is for.
-  private var titleCase = (sentence: -1, answer: false)
+  /// The last answer of `capitals`, and the sentence it is for.
+  private var lastCapitals = (sentence: -1, use: CapitalUse.names)
 
   init(buffer: HitBuffer, sentences: [Sentence], lexicon: Lexicon) {
     self.buffer = buffer
@@ -92,13 +92,13 @@ struct ResolverDocument {
     return true
   }
 
-  /// Whether a sentence is a headline in capitals; read once for all hits of a sentence.
-  mutating func isTitleCase(_ sentence: Int, _ text: Span<UInt8>) -> Bool {
-    if titleCase.sentence != sentence {
+  /// What a sentence writes with capitals; read once for all hits of a sentence.
+  mutating func capitals(of sentence: Int, _ text: Span<UInt8>) -> CapitalUse {
+    if lastCapitals.sentence != sentence {
       let range = sentences[sentence].start..<sentences[sentence].end
-      titleCase = (sentence, Surroundings().isTitleCase(text, range))
+      lastCapitals = (sentence, Surroundings().capitals(text, range))
     }
-    return titleCase.answer
+    return lastCapitals.use
   }
 
   /// Whether a listed name ends where only white space separates it from the hit.

@@ -35,6 +35,10 @@ enum NameNeighbours {
     commissioner consul superintendent inspector detective officer agent sir lord lady dame dr mr mrs
     ms miss mx madame presidential ministerial first elect strongman party supreme guide taoiseach
     tanaiste chancellor fuhrer caudillo lama field fleet wing squadron group private
+    präsident präsidentin bundespräsident kanzler kanzlerin bundeskanzler bundeskanzlerin
+    ministerpräsident ministerpräsidentin außenminister außenministerin innenminister innenministerin
+    finanzminister verteidigungsminister ministerin regierung könig königin papst parteichef
+    staatschef regierungschef diktator
     """)
 
   static let days = WordSet(
