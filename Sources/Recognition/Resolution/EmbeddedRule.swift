@@ -84,7 +84,7 @@ struct EmbeddedRule {
       {
         return .other
       }
-      if isTownInState(subject.end, text, sentence) { return .stateBehind }
+      if places.isTownInState(subject.end, text, sentence) { return .stateBehind }
     }
     let isFullName = subject.traits.contains(.person) && !subject.isShort
     if let before, !subject.hasNameBefore, isCapital(before, text) {
@@ -206,14 +206,6 @@ struct EmbeddedRule {
       word = surroundings.word(behind: next.end, in: text, limit: sentence.upperBound)
     }
     return false
-  }
-
-  /// `Cuba, Ill.`, `Lebanon, N.H.`: a comma and a state of the United States.
-  private func isTownInState(_ end: Int, _ text: Span<UInt8>, _ sentence: Range<Int>) -> Bool {
-    guard end + 2 < sentence.upperBound, text[end] == 0x2C,
-      let state = surroundings.word(behind: end + 1, in: text, limit: sentence.upperBound)
-    else { return false }
-    return isCapital(state, text) && NameNeighbours.states.contains(state)
   }
 
   /// `her son Jordan`, and with commas `his wife, Georgia, won`.

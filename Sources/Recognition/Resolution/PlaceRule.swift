@@ -1,6 +1,6 @@
 import Gazetteers
 
-/// Tells a country from a river or a saint of its name.
+/// Tells a country from a river, a saint or a town of its name.
 struct PlaceRule {
   private let surroundings = Surroundings()
   private let tokenizer = Tokenizer()
@@ -67,4 +67,12 @@ struct PlaceRule {
 
   private static let the = WordSet("the")
   private static let saint = WordSet("st saint")
+
+  /// `Cuba, Ill.`, `Lebanon, N.H.`: a comma and a state of the United States.
+  func isTownInState(_ end: Int, _ text: Span<UInt8>, _ sentence: Range<Int>) -> Bool {
+    guard end + 2 < sentence.upperBound, text[end] == 0x2C,
+      let state = surroundings.word(behind: end + 1, in: text, limit: sentence.upperBound)
+    else { return false }
+    return surroundings.isCapitalised(state, in: text) && NameNeighbours.states.contains(state)
+  }
 }
