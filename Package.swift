@@ -95,7 +95,8 @@ let package = Package(
       exclude: ["Fixtures"]),
     .target(name: "GraphSamples", dependencies: ["EntityGraphs"], path: "Tests/GraphSamples"),
     .testTarget(
-      name: "EntityGraphsTests", dependencies: ["EntityGraphs", "Dates", "GraphSamples"]),
+      name: "EntityGraphsTests",
+      dependencies: ["EntityGraphs", "Dates", "TextFiles", "GraphSamples", "TestSupport"]),
     .testTarget(
       name: "GraphAnalysisTests", dependencies: ["GraphAnalysis", "GraphSamples"],
       exclude: ["consumers"]),

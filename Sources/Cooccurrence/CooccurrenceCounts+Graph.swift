@@ -34,9 +34,10 @@ extension CooccurrenceCounts {
   /// - Parameters:
   ///   - lexicon: The lexicon whose indices the counts use.
   ///   - options: Which ties and weights.
+  ///   - threads: How many threads make ties, 1 or more; the graph is the same.
   /// - Complexity: O(distinct windows and their pairs, plus sorting).
   public consuming func graph(
-    _ lexicon: Lexicon, options: GraphOptions = GraphOptions()
+    _ lexicon: Lexicon, options: GraphOptions = GraphOptions(), threads: Int = 1
   ) -> EntityGraph {
     let total = windows.count
     let together = togetherCounts()
@@ -54,35 +55,18 @@ extension CooccurrenceCounts {
       strength[Int(tie.pair.first.raw)] += Int(tie.count)
       strength[Int(tie.pair.second.raw)] += Int(tie.count)
     }
-    var place = Array(repeating: UInt32(0), count: nodes.count)
-    var graphNodes: [Node] = []
-    let numbers = entityNumbers(rows, options)
-    graphNodes.reserveCapacity(numbers.count)
-    for number in numbers {
-      place[number] = UInt32(graphNodes.count)
-      graphNodes.append(node(EntityIndex(UInt32(number)), lexicon))
+    let entities = entityNumbers(rows, options)
+    var places = Array(repeating: UInt32(0), count: nodes.count)
+    for (place, entity) in entities.enumerated() { places[entity] = UInt32(place) }
+    let assembly = TieAssembly(
+      rows: rows, order: order, places: places, together: together,
+      measures: TieMeasures(nodes: nodes, strength: strength, windows: total),
+      evidence: evidence, options: options, overflow: overflow)
+    var graphNodes = NodeTable(overflow: overflow)
+    let ties = assembly.ties(threads: threads) {
+      for entity in entities { append(EntityIndex(UInt32(entity)), of: lexicon, to: &graphNodes) }
     }
-    let measures = TieMeasures(nodes: nodes, strength: strength, windows: total)
-    var records = BytePool(overflow: overflow)
-    var ties = PagedArray<TieRow>(overflow: overflow)
-    for number in 0..<order.count {
-      // Rows lie in the order in which their ties came first, so each is another line of memory.
-      if number + 8 < order.count { rows.prepare(Int(order[number + 8])) }
-      let row = Int(order[number])
-      let tie = rows[row]
-      guard options.keeps(tie) else { continue }
-      let both = together.isEmpty || together[row] == 0 ? Int(tie.count) : together[row]
-      ties.append(
-        TieRow(
-          source: Int(place[Int(tie.pair.first.raw)]),
-          target: Int(place[Int(tie.pair.second.raw)]), count: Int(tie.count),
-          repeats: Int(tie.repeats), documents: Int(tie.documents), sources: Int(tie.sources),
-          days: tie.days.span, weight: options.weight(of: tie),
-          place: CountedTieRecords.add(
-            measures.of(tie, both: both), tie.evidence, of: evidence, to: &records)))
-    }
-    return EntityGraph(
-      nodes: graphNodes, ties: TieList(ties, CountedTieRecords(records, evidence.texts)))
+    return EntityGraph(nodes: graphNodes.list(), ties: ties)
   }
 
   /// For each node of the graph of all documents the number of its entity in the lexicon.
@@ -121,60 +105,27 @@ extension CooccurrenceCounts {
     return counts
   }
 
-  private func node(_ index: EntityIndex, _ lexicon: Lexicon) -> Node {
+  private func append(_ index: EntityIndex, of lexicon: Lexicon, to table: inout NodeTable) {
     let entity = lexicon.entity(index)
     let counts = nodes[Int(index.raw)]
-    return Node(
-      id: entity.id, kind: entity.kind, name: entity.name, mentions: Int(counts.mentions),
-      windows: Int(counts.windows), documents: Int(counts.documents),
-      days: counts.days.span,
-      attributes: entity.attributes.map { Attribute(name: $0.name, value: $0.value) })
+    table.append(
+      id: entity.id, kind: entity.kind, name: entity.name,
+      attributes: entity.attributes, mentions: counts.mentions, windows: counts.windows,
+      documents: counts.documents, days: counts.days)
   }
 }
 
 extension GraphOptions {
-  fileprivate func keeps(_ tie: PairTable.Row) -> Bool {
+  func keeps(_ tie: PairTable.Row) -> Bool {
     tie.count > 0 && Int(tie.count) >= minimumCount
   }
 
   /// A weight is positive: a tie whose sources are unknown has one at least.
-  fileprivate func weight(of tie: PairTable.Row) -> Double {
+  func weight(of tie: PairTable.Row) -> Double {
     switch weight {
     case .count: Double(tie.count)
     case .documents: Double(max(1, tie.documents))
     case .sources: Double(max(1, tie.sources))
     }
-  }
-}
-
-/// What the measures of a tie rest on beside the tie.
-private struct TieMeasures {
-  let nodes: [CooccurrenceCounts.NodeCount]
-  /// For each entity the sum of the counts of its ties.
-  let strength: [Int]
-  /// The sum of all these.
-  let total: Int
-  /// Distinct windows.
-  let windows: Int
-
-  init(nodes: [CooccurrenceCounts.NodeCount], strength: [Int], windows: Int) {
-    self.nodes = nodes
-    self.strength = strength
-    self.windows = windows
-    total = strength.reduce(0, +)
-  }
-
-  /// - Parameter both: Distinct windows that hold both entities.
-  func of(_ tie: PairTable.Row, both: Int) -> Measures {
-    let (one, other) = (Int(tie.pair.first.raw), Int(tie.pair.second.raw))
-    let (first, second) = (Int(nodes[one].windows), Int(nodes[other].windows))
-    return Measures(
-      npmi: AssociationMeasures.npmi(both: both, first: first, second: second, total: windows),
-      jaccard: AssociationMeasures.jaccard(both: both, first: first, second: second),
-      llr: AssociationMeasures.logLikelihoodRatio(
-        both: both, first: first, second: second, total: windows),
-      noiseCorrected: AssociationMeasures.noiseCorrected(
-        weight: Double(tie.count), first: Double(strength[one]), second: Double(strength[other]),
-        total: Double(total)))
   }
 }

@@ -139,6 +139,16 @@ struct EvidenceStore: Sendable {
     }
   }
 
+  /// Asks for the memory that tells the first window of a list; `prepareWindow` comes later.
+  func prepareLink(of list: List) {
+    if list.first != Self.none { links.prepare(Int(list.first)) }
+  }
+
+  /// Asks for the memory of the first window of a list, which `forEachPlace` reads.
+  func prepareWindow(of list: List) {
+    if list.first != Self.none { records.prepare(Int(links[Int(list.first)].record)) }
+  }
+
   /// Ordered by document, in the order of its UTF-8 bytes, and place; the rest settles the order of
   /// windows in documents of one identifier, so that it is the same however counts merge.
   private func precedes(

@@ -9,7 +9,7 @@ extension EntityGraph {
     var (low, high) = (0, nodes.count)
     while low < high {
       let middle = low + (high - low) / 2
-      if nodes[middle].id < id { low = middle + 1 } else { high = middle }
+      if nodes[middle].precedes(id) { low = middle + 1 } else { high = middle }
     }
     return low < nodes.count && nodes[low].id == id ? low : nil
   }

@@ -7,7 +7,7 @@ import Gazetteers
 /// is at most one tie for a pair, and none ties a node to itself.
 public struct EntityGraph: Sendable, Equatable {
   /// The nodes, ordered by identifier.
-  public let nodes: [Node]
+  public let nodes: NodeList
 
   /// The ties, ordered by `source`, then `target`.
   public let ties: TieList
@@ -34,21 +34,28 @@ public struct EntityGraph: Sendable, Equatable {
   /// - Precondition: The indices are in range and differ, no identifier and no pair is repeated.
   /// - Complexity: O(n log n + m log m) for n nodes and m ties.
   public init(nodes: [Node], ties: [Tie]) {
+    self.init(nodes: NodeList(nodes), ties: TieList(ties))
+  }
+
+  /// Builds a graph of nodes that another graph has, and of other ties.
+  ///
+  /// The same holds as for nodes that are stated.
+  public init(nodes: NodeList, ties: [Tie]) {
     self.init(nodes: nodes, ties: TieList(ties))
   }
 
-  /// Builds a graph of ties that another graph has, or that were counted.
+  /// Builds a graph of nodes and ties that another graph has, or that were counted.
   ///
-  /// The same holds as for ties that are stated.
-  public init(nodes: [Node], ties: TieList) {
+  /// The same holds as for those that are stated.
+  public init(nodes: NodeList, ties: TieList) {
     if Self.isOrdered(nodes, ties) {
       (self.nodes, self.ties) = (nodes, ties)
       return
     }
-    let order = nodes.indices.sorted { nodes[$0].id < nodes[$1].id }
+    let order = nodes.indices.sorted { nodes[$0].precedes(nodes[$1]) }
     var place = [Int](repeating: 0, count: nodes.count)
     for (new, old) in order.enumerated() { place[old] = new }
-    self.nodes = order.map { nodes[$0] }
+    self.nodes = NodeList(order.map { nodes[$0] })
     let moved = ties.map { tie in
       var tie = tie
       let (first, second) = (place[tie.source], place[tie.target])
@@ -58,9 +65,7 @@ public struct EntityGraph: Sendable, Equatable {
       return tie
     }
     self.ties = TieList(moved.sorted { ($0.source, $0.target) < ($1.source, $1.target) })
-    precondition(
-      zip(self.nodes, self.nodes.dropFirst()).allSatisfy { $0.id < $1.id },
-      "a node identifier stands twice")
+    precondition(Self.isOrdered(self.nodes), "a node identifier stands twice")
     precondition(
       zip(self.ties, self.ties.dropFirst())
         .allSatisfy { ($0.source, $0.target) < ($1.source, $1.target) },
@@ -79,7 +84,7 @@ public struct EntityGraph: Sendable, Equatable {
   ///
   /// - Complexity: O(n + m).
   package static func isGraph(nodes: [Node], ties: [Tie]) -> Bool {
-    if isOrdered(nodes, TieList(ties)) { return true }
+    if isOrdered(NodeList(nodes), TieList(ties)) { return true }
     var pairs: Set<Range<Int>> = []
     return Set(nodes.map(\.id)).count == nodes.count
       && ties.allSatisfy { tie in
@@ -90,10 +95,8 @@ public struct EntityGraph: Sendable, Equatable {
   }
 
   /// Whether nodes and ties are as a graph has them, so that nothing needs to be moved.
-  private static func isOrdered(_ nodes: [Node], _ ties: TieList) -> Bool {
-    for place in nodes.indices.dropFirst() where !(nodes[place - 1].id < nodes[place].id) {
-      return false
-    }
+  private static func isOrdered(_ nodes: NodeList, _ ties: TieList) -> Bool {
+    guard isOrdered(nodes) else { return false }
     var before = (-1, -1)
     for tie in ties {
       guard tie.source < tie.target, tie.target < nodes.count, before < (tie.source, tie.target)
@@ -102,61 +105,7 @@ public struct EntityGraph: Sendable, Equatable {
     }
     return ties.allSatisfy { $0.source >= 0 }
   }
-}
-
-/// An entity in a graph, with its counts.
-public struct Node: Sendable, Equatable {
-  /// The entity's identifier, unique in the graph.
-  public var id: EntityID
-
-  /// The entity's kind.
-  public var kind: Kind
-
-  /// The entity's preferred name, as the gazetteer writes it: any characters at all.
-  public var name: String
-
-  /// How many mentions the documents hold.
-  public var mentions: Int
-
-  /// How many distinct windows hold at least one mention (repeats not counted).
-  public var windows: Int
-
-  /// How many documents hold at least one mention.
-  public var documents: Int
-
-  /// From the first to the last day of the documents that hold a mention; nil where none is dated.
-  public var days: DaySpan?
-
-  /// Further columns of the gazetteer, in the order they are to be written; the names are unique.
-  public var attributes: [Attribute]
-
-  /// What the analysis of the graph says of the node; `nil` where none was made.
-  public var analysis: NodeAnalysis?
-
-  public init(
-    id: EntityID, kind: Kind, name: String, mentions: Int = 0, windows: Int = 0,
-    documents: Int = 0, days: DaySpan? = nil, attributes: [Attribute] = [],
-    analysis: NodeAnalysis? = nil
-  ) {
-    self.id = id
-    self.kind = kind
-    self.name = name
-    self.mentions = mentions
-    self.windows = windows
-    self.documents = documents
-    self.days = days
-    self.attributes = attributes
-    self.analysis = analysis
-  }
-}
-
-/// A named value of a node.
-public struct Attribute: Sendable, Equatable, Hashable {
-  public var name: String
-  public var value: String
-
-  public init(name: String, value: String) {
-    self.name = name
-    self.value = value
+  private static func isOrdered(_ nodes: NodeList) -> Bool {
+    zip(nodes, nodes.dropFirst()).allSatisfy { $0.precedes($1) }
   }
 }

@@ -133,7 +133,7 @@ public struct Placement: Sendable, Equatable {
 
   /// Diameters whose areas grow with the mentions, from 12 to 60 points.
   static func diameters(of graph: EntityGraph) -> [Double] {
-    let most = Double(graph.nodes.map(\.mentions).max() ?? 0)
+    let most = Double(graph.nodes.lazy.map(\.mentions).max() ?? 0)
     return graph.nodes.map { node in
       let share = most > 0 ? max(0, Double(node.mentions)) / most : 0
       return rounded((144 + share * (3600 - 144)).squareRoot())

@@ -8,7 +8,7 @@ public struct TieRow: Sendable, BitwiseCopyable {
   var days: DayBounds
   var weight: Double
   /// Where measures and evidence stand in the records that belong to it.
-  var place: UInt64
+  package var place: UInt64
 
   /// - Parameters:
   ///   - source: Index of the node with the smaller identifier.

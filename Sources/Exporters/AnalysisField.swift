@@ -7,7 +7,8 @@ enum AnalysisField: String, CaseIterable {
 
   /// The fields that some node of the graph has, in the order they are written.
   static func fields(of graph: EntityGraph) -> [AnalysisField] {
-    allCases.filter { field in graph.nodes.contains { field.value(of: $0) != nil } }
+    guard graph.nodes.contains(where: { $0.analysis != nil }) else { return [] }
+    return allCases.filter { field in graph.nodes.contains { field.value(of: $0) != nil } }
   }
 
   /// `int` or `double`, as GraphML calls it.

@@ -34,17 +34,14 @@ struct AttributeColumns {
     var places: [String: Int] = [:]
     var columns: [Column] = []
     var (titles, keys, tokens) = (Self.reserved, Set<String>(), Self.reserved)
-    for node in graph.nodes {
-      for attribute in node.attributes where places[attribute.name] == nil {
-        let token = NameToken.simplified(attribute.name)
-        places[attribute.name] = columns.count
-        columns.append(
-          Column(
-            name: attribute.name,
-            title: Self.unique(attribute.name, among: &titles),
-            key: Self.unique("a_" + token, among: &keys),
-            tokenTitle: Self.unique(token, among: &tokens)))
-      }
+    for name in graph.nodes.attributeNames {
+      let token = NameToken.simplified(name)
+      places[name] = columns.count
+      columns.append(
+        Column(
+          name: name, title: Self.unique(name, among: &titles),
+          key: Self.unique("a_" + token, among: &keys),
+          tokenTitle: Self.unique(token, among: &tokens)))
     }
     self.places = places
     self.columns = columns

@@ -9,8 +9,8 @@ struct CSVNodeTexts: ~Copyable {
 
   /// - Parameters:
   ///   - graph: The graph.
-  ///   - text: The text of the node with an index.
-  init(of graph: EntityGraph, _ text: (Int) -> String) {
+  ///   - text: Which text.
+  init(of graph: EntityGraph, _ text: NodeText) {
     let texts = NodeTexts(of: graph, text)
     isPlain = graph.nodes.indices.map { node in
       texts.withText(of: node) { CSVRows.isPlain($0) }

@@ -108,6 +108,13 @@ struct CSVRows: ~Copyable {
     warn(text.withUTF8Span { self.text(utf8: $0) }, owner(), field: field)
   }
 
+  /// Adds a text of a node.
+  mutating func text(_ text: NodeText, of node: Node) {
+    text.lend(of: node) { utf8 in
+      warn(self.text(utf8: utf8), .node(node.id), field: text.rawValue)
+    }
+  }
+
   /// Adds any text.
   ///
   /// - Returns: What had to be done about it, for `warn`.

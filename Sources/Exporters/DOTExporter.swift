@@ -48,7 +48,14 @@ public struct DOTExporter: GraphExporter {
       field: String
     ) {
       buffer.append(literal: attribute)
-      if DOTText.appendLabel(text, to: &buffer) { warn(owner(), field: field) }
+      if text.withUTF8Span({ DOTText.appendLabel($0, to: &buffer) }) { warn(owner(), field: field) }
+    }
+
+    mutating func text(_ attribute: StaticString, _ text: NodeText, of node: Node) {
+      buffer.append(literal: attribute)
+      text.lend(of: node) { utf8 in
+        if DOTText.appendLabel(utf8, to: &buffer) { warn(.node(node.id), field: text.rawValue) }
+      }
     }
 
     /// Appends a part of a label.
@@ -107,12 +114,11 @@ public struct DOTExporter: GraphExporter {
   ) {
     let node = graph.nodes[index]
     let size = placement.sizes[index]
-    let owner = ExportWarning.Owner.node(node.id)
     state.buffer.append(literal: "  n")
     state.buffer.append(graph.number(ofNode: index))
-    state.text(" [label=", node.name, owner, field: "name")
-    state.text(", kind=", node.kind.name, owner, field: "kind")
-    state.text(", entity=", node.id.text, owner, field: "id")
+    state.text(" [label=", .name, of: node)
+    state.text(", kind=", node.kind.name, .node(node.id), field: "kind")
+    state.text(", entity=", .id, of: node)
     let colour = state.colour(of: node.kind)
     state.buffer.append(literal: ", color=\"")
     state.buffer.append(colour)
@@ -138,7 +144,7 @@ public struct DOTExporter: GraphExporter {
       state.buffer.append(literal: ", tooltip=\"")
       state.appendDays(days)
       state.buffer.append(literal: ": ")
-      node.name.withUTF8Span { state.part($0, owner, field: "name") }
+      node.withName { state.part($0, .node(node.id), field: "name") }
       state.buffer.append(UInt8(ascii: "\""))
     }
     state.buffer.append(literal: "];\n")

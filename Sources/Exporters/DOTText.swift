@@ -5,13 +5,13 @@ enum DOTText {
   /// Appends a label in its quotes: `a"b\N` as `"a\"b\\N"`.
   ///
   /// - Parameters:
-  ///   - text: Any text.
+  ///   - bytes: Any text.
   ///   - buffer: Where the label goes.
   /// - Returns: Whether it held characters that XML forbids, as `append` says.
-  static func appendLabel(_ text: String, to buffer: inout ByteBuffer) -> Bool {
+  static func appendLabel(_ bytes: Span<UInt8>, to buffer: inout ByteBuffer) -> Bool {
     buffer.append(UInt8(ascii: "\""))
     defer { buffer.append(UInt8(ascii: "\"")) }
-    return text.withUTF8Span { append($0, to: &buffer) }
+    return append(bytes, to: &buffer)
   }
 
   /// Appends a part of a label, without the quotes.

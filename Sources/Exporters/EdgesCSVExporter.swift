@@ -21,8 +21,8 @@ public struct EdgesCSVExporter: GraphExporter {
     rows.words("documents", "sources", "first", "last", "npmi", "jaccard", "llr")
     rows.words("noise_corrected", "evidence")
     rows.endRow()
-    let ids = CSVNodeTexts(of: graph) { graph.nodes[$0].id.text }
-    let names = CSVNodeTexts(of: graph) { graph.nodes[$0].name }
+    let ids = CSVNodeTexts(of: graph, .id)
+    let names = CSVNodeTexts(of: graph, .name)
     for index in graph.ties.indices {
       graph.prefetchEvidence(aheadOfTie: index)
       let tie = graph.ties[index]

@@ -102,20 +102,19 @@ public struct GEXFExporter: GraphExporter {
     _ analysis: [AnalysisField], to document: inout XMLDocument
   ) throws(ExportError) {
     let node = graph.nodes[index]
-    let owner = ExportWarning.Owner.node(node.id)
     document.writer.markup.append("\n      ")
     try document.writer.start("node")
     try document.writer.attribute("id", document.tokens.withText(of: index) { String(copying: $0) })
-    let name = document.clean(node.name, owner, field: "name")
+    let name = document.clean(node.name, .node(node.id), field: "name")
     try document.writer.attribute("label", name)
     if let days = node.days {
       try document.writer.attribute("start", days.first.description)
       try document.writer.attribute("end", days.last.description)
     }
     document.writer.markup.append("<attvalues>")
-    let kind = document.clean(node.kind.name, owner, field: "kind")
+    let kind = document.clean(node.kind.name, .node(node.id), field: "kind")
     try document.writer.value("kind", kind)
-    let entity = document.clean(node.id.text, owner, field: "id")
+    let entity = document.clean(node.id.text, .node(node.id), field: "id")
     try document.writer.value("entity", entity)
     document.writer.value("mentions", node.mentions)
     document.writer.value("windows", node.windows)
@@ -123,7 +122,7 @@ public struct GEXFExporter: GraphExporter {
     for field in analysis { document.writer.value(field, of: node) }
     for attribute in node.attributes {
       guard let place = columns.place(of: attribute.name) else { continue }
-      let value = document.clean(attribute.value, owner, field: attribute.name)
+      let value = document.clean(attribute.value, .node(node.id), field: attribute.name)
       try document.writer.value(columns.columns[place].key, value)
     }
     let colour = Appearance.colour(of: node.kind)

@@ -108,18 +108,17 @@ public struct GraphMLExporter: GraphExporter {
     to document: inout XMLDocument
   ) throws(ExportError) {
     let node = graph.nodes[index]
-    let owner = ExportWarning.Owner.node(node.id)
     let kind = kinds[node.kind] ?? GraphMLKind(node.kind)
     kinds[node.kind] = kind
     document.writer.markup.append(literal: "\n    <node id=\"")
     document.tokens.append(index, to: &document.writer.markup)
     document.writer.markup.append(literal: "\">\n      <data key=\"label\">")
-    document.append(node.name, owner, field: "name")
+    document.append(.name, of: node)
     document.writer.markup.append(literal: "</data>\n      <data key=\"name\">")
-    _ = XMLText.append(node.name, to: &document.writer.markup)
-    document.append(kind, owner)
+    node.withName { _ = XMLText.append($0, to: &document.writer.markup) }
+    document.append(kind, .node(node.id))
     document.writer.markup.append(literal: "</data>\n      <data key=\"entity\">")
-    document.append(node.id.text, owner, field: "id")
+    document.append(.id, of: node)
     appendCounts(of: node, to: &document.writer.markup)
     appendPlace(placement, of: index, to: &document.writer.markup)
     document.writer.markup.append(contentsOf: kind.colourMarkup)
@@ -127,7 +126,7 @@ public struct GraphMLExporter: GraphExporter {
     for field in analysis { document.writer.data(field, of: node) }
     for attribute in node.attributes {
       guard let place = columns.place(of: attribute.name) else { continue }
-      let value = document.clean(attribute.value, owner, field: attribute.name)
+      let value = document.clean(attribute.value, .node(node.id), field: attribute.name)
       document.writer.data(columns.columns[place].key, value)
     }
     if writesYEdGraphics {

@@ -5,7 +5,7 @@ import TextFiles
 enum JSONElement {
   /// The ids of all nodes as string literals.
   static func literals(ofIDsIn graph: EntityGraph) -> NodeTexts {
-    NodeTexts(of: graph, { graph.nodes[$0].id.text }, JSONText.append(_:to:))
+    NodeTexts(of: graph, .id, JSONText.append(utf8:to:))
   }
 
   /// Appends the object of a node.
@@ -14,11 +14,11 @@ enum JSONElement {
     to buffer: inout ByteBuffer
   ) {
     buffer.append(literal: "{\"id\":")
-    JSONText.append(node.id.text, to: &buffer)
+    node.withID { JSONText.append(utf8: $0, to: &buffer) }
     buffer.append(literal: ",\"name\":")
-    JSONText.append(node.name, to: &buffer)
+    node.withName { JSONText.append(utf8: $0, to: &buffer) }
     buffer.append(literal: ",\"label\":")
-    JSONText.append(node.name, to: &buffer)
+    node.withName { JSONText.append(utf8: $0, to: &buffer) }
     buffer.append(literal: ",\"kind\":")
     JSONText.append(node.kind.name, to: &buffer)
     append(",\"mentions\":", node.mentions, to: &buffer)

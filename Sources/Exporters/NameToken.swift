@@ -38,16 +38,18 @@ enum NameToken {
 
   /// Appends the token for an identifier, without making a `String` of the usual ones: ASCII letters,
   /// digits, `-`, `.` and `/`.
-  static func append(_ identifier: String, to buffer: inout ByteBuffer) {
-    let isDone = identifier.withUTF8Span { utf8 in
-      for place in utf8.indices where !isUsual(utf8[place]) { return false }
-      for place in utf8.indices {
-        let byte = utf8[place]
-        buffer.append(byte == UInt8(ascii: "/") ? UInt8(ascii: ":") : byte)
-      }
-      return !utf8.isEmpty
+  ///
+  /// - Parameters:
+  ///   - identifier: The identifier, valid UTF-8.
+  ///   - buffer: Where the token goes.
+  static func append(_ identifier: Span<UInt8>, to buffer: inout ByteBuffer) {
+    var isUsual = !identifier.isEmpty
+    for place in identifier.indices where !self.isUsual(identifier[place]) { isUsual = false }
+    guard isUsual else { return buffer.append(escaped(String(copying: identifier))) }
+    for place in identifier.indices {
+      let byte = identifier[place]
+      buffer.append(byte == UInt8(ascii: "/") ? UInt8(ascii: ":") : byte)
     }
-    if !isDone { buffer.append(escaped(identifier)) }
   }
 
   private static func isUsual(_ byte: UInt8) -> Bool {

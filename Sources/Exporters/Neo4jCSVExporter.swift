@@ -23,8 +23,8 @@ public struct Neo4jNodesExporter: GraphExporter {
     rows.words(":LABEL")
     rows.endRow()
     for node in graph.nodes {
-      rows.text(node.id.text, .node(node.id), field: "id")
-      rows.text(node.name, .node(node.id), field: "name")
+      rows.text(.id, of: node)
+      rows.text(.name, of: node)
       rows.text(node.kind.name, .node(node.id), field: "kind")
       rows.number(node.mentions)
       rows.number(node.windows)
@@ -63,7 +63,7 @@ public struct Neo4jTiesExporter: GraphExporter {
     rows.words("npmi:double", "jaccard:double")
     rows.words("llr:double", "noise_corrected:double", ":TYPE")
     rows.endRow()
-    let ids = CSVNodeTexts(of: graph) { graph.nodes[$0].id.text }
+    let ids = CSVNodeTexts(of: graph, .id)
     for tie in graph.ties {
       let (source, target) = (tie.source, tie.target)
       rows.warn(rows.text(of: source, in: ids), .tie(tie, of: graph), field: "source")

@@ -10,20 +10,25 @@ struct NodeTexts: ~Copyable {
 
   /// - Parameters:
   ///   - graph: The graph.
-  ///   - text: What of the node with an index. It is told by its index, because a whole node is not
-  ///     copied for nothing.
+  ///   - text: Which text.
   ///   - append: Appends the text as it stands in the file.
   init(
-    of graph: EntityGraph, _ text: (Int) -> String,
-    _ append: (String, inout ByteBuffer) -> Void = { $1.append($0) }
+    of graph: EntityGraph, _ text: NodeText,
+    _ append: (Span<UInt8>, inout ByteBuffer) -> Void = { $1.append($0) }
   ) {
+    var length = 0
+    for node in graph.nodes { text.lend(of: node) { length += $0.count } }
     // Most texts stand as they are, and room that is known beforehand is not made twice.
-    bytes.reserve(graph.nodes.indices.reduce(0) { $0 + text($1).utf8.count })
+    bytes.reserve(length)
     ends.reserveCapacity(graph.nodes.count)
-    for index in graph.nodes.indices {
-      append(text(index), &bytes)
-      ends.append(bytes.count)
-    }
+    for node in graph.nodes { add(text, of: node, append) }
+  }
+
+  private mutating func add(
+    _ text: NodeText, of node: Node, _ append: (Span<UInt8>, inout ByteBuffer) -> Void
+  ) {
+    text.lend(of: node) { append($0, &bytes) }
+    ends.append(bytes.count)
   }
 
   /// Lends the text of a node.

@@ -21,8 +21,8 @@ public struct NodesCSVExporter: GraphExporter {
     for column in columns.columns { rows.text(column.title, .column, field: column.name) }
     rows.endRow()
     for (index, node) in graph.nodes.enumerated() {
-      rows.text(node.id.text, .node(node.id), field: "id")
-      rows.text(node.name, .node(node.id), field: "name")
+      rows.text(.id, of: node)
+      rows.text(.name, of: node)
       rows.text(node.kind.name, .node(node.id), field: "kind")
       rows.number(node.mentions)
       rows.number(node.windows)

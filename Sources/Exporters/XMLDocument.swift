@@ -15,14 +15,16 @@ struct XMLDocument: ~Copyable {
 
   init(fileName: String, graph: EntityGraph, to sink: any ByteSink) throws(ExportError) {
     self.fileName = fileName
-    tokens = NodeTexts(of: graph, { graph.nodes[$0].id.text }, NameToken.append(_:to:))
+    tokens = NodeTexts(of: graph, .id, NameToken.append(_:to:))
     writer = try XMLWriter(to: sink)
   }
 
   /// A text as XML can hold it, with a warning where it had to be changed.
-  mutating func clean(_ text: String, _ owner: ExportWarning.Owner, field: String) -> String {
+  mutating func clean(
+    _ text: String, _ owner: @autoclosure () -> ExportWarning.Owner, field: String
+  ) -> String {
     guard let clean = PlainText.withoutForbidden(text) else { return text }
-    warn(owner, field: field)
+    warn(owner(), field: field)
     return clean
   }
 
@@ -31,6 +33,13 @@ struct XMLDocument: ~Copyable {
     _ text: String, _ owner: @autoclosure () -> ExportWarning.Owner, field: String
   ) {
     if XMLText.append(text, to: &writer.markup) { warn(owner(), field: field) }
+  }
+
+  /// Appends a text of a node to the markup, with a warning where it had to be changed.
+  mutating func append(_ text: NodeText, of node: Node) {
+    text.lend(of: node) { utf8 in
+      if XMLText.append(utf8, to: &writer.markup) { warn(.node(node.id), field: text.rawValue) }
+    }
   }
 
   /// Appends the evidence of a tie to the markup, as `PlainText.appendLines` has it.

@@ -6,13 +6,14 @@ import TextFiles
 public enum Utf8Order {
   /// Whether a text stands before another.
   public static func precedes(_ left: String, _ right: String) -> Bool {
-    left.withUTF8Span { a in
-      right.withUTF8Span { b in
-        let shared = min(a.count, b.count)
-        for place in 0..<shared where a[place] != b[place] { return a[place] < b[place] }
-        return a.count < b.count
-      }
-    }
+    left.withUTF8Span { left in right.withUTF8Span { precedes(left, $0) } }
+  }
+
+  /// Whether the bytes of a text stand before those of another.
+  public static func precedes(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    let shared = min(left.count, right.count)
+    for place in 0..<shared where left[place] != right[place] { return left[place] < right[place] }
+    return left.count < right.count
   }
 
   /// The places of texts in their order.

@@ -16,13 +16,12 @@ extension EntityGraph {
     let communities = try Communities(of: self, options: Communities.Options(seed: seed))
     let isSmall = nodes.count * max(1, ties.count) <= Self.largestBetweennessWork
     let betweenness = isSmall ? try Centrality.betweenness(of: self, from: nil) : nil
-    var analysed = nodes
-    for node in nodes.indices {
-      analysed[node].analysis = NodeAnalysis(
+    let analyses = nodes.indices.map { node in
+      NodeAnalysis(
         degree: degrees[node], strength: strengths[node], pageRank: pageRanks[node],
         betweenness: betweenness?[node], core: cores[node],
         community: communities.membership[node] + 1)
     }
-    return EntityGraph(nodes: analysed, ties: ties)
+    return EntityGraph(nodes: nodes.analysed(analyses), ties: ties)
   }
 }

@@ -159,6 +159,20 @@ public struct BytePool: Sendable {
     body(last.span)
   }
 
+  /// Adds all records of another pool, without moving them.
+  ///
+  /// - Returns: What to add to the places of the other pool to find them in this one.
+  public mutating func append(_ other: BytePool) -> UInt64 {
+    if !last.isEmpty { closePiece() }
+    let offset = UInt64(pieces.count) << 32
+    pieces += other.pieces
+    last = other.last
+    storage = Storage(
+      storage.overflow, file: storage.file, kept: storage.kept + other.storage.kept,
+      failure: storage.failure ?? other.storage.failure)
+    return offset
+  }
+
   private mutating func closePiece() {
     var (file, failure) = (storage.file, storage.failure)
     if let overflow = storage.overflow, failure == nil,

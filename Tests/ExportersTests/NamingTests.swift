@@ -20,7 +20,7 @@ import TextFiles
 
   private func appended(_ id: String) -> String {
     var buffer = ByteBuffer()
-    NameToken.append(id, to: &buffer)
+    id.withUTF8Span { NameToken.append($0, to: &buffer) }
     return String(decoding: buffer.bytes, as: UTF8.self)
   }
 

@@ -48,7 +48,7 @@ import TextFiles
       nodes: names.enumerated().map {
         Node(id: EntityID("\($0.offset)"), kind: .person, name: $0.element)
       }, ties: [])
-    let texts = NodeTexts(of: graph) { graph.nodes[$0].name }
+    let texts = NodeTexts(of: graph, .name)
     #expect(names.indices.map { texts.withText(of: $0) { String(copying: $0) } } == names)
     var buffer = ByteBuffer()
     for node in names.indices.reversed() { texts.append(node, to: &buffer) }

@@ -78,7 +78,7 @@ struct WorkspaceBuildTests {
       let near = try workspace.graph(around: [entity.number], hops: 1)
       let neighbours = whole.ties.filter { $0.source == place || $0.target == place }
       let wanted = Set(neighbours.flatMap { [$0.source, $0.target] } + [place])
-      #expect(near.nodes == wanted.sorted().map { whole.nodes[$0] })
+      #expect(Array(near.nodes) == wanted.sorted().map { whole.nodes[$0] })
       #expect(
         near.ties.count
           == whole.ties.count { wanted.contains($0.source) && wanted.contains($0.target) })

@@ -152,7 +152,8 @@ public struct BuildJob: Sendable {
       }
       // Counts that are given up return their memory as the graph is made.
       let entities = build == nil ? [] : counts.entityNumbers(options: graphOptions)
-      let counted = (consume counts).graph(lexicon, options: graphOptions)
+      let counted = (consume counts).graph(
+        lexicon, options: graphOptions, threads: options.threads)
       SystemMemory.giveBackFreed()
       let graph = try shown(counted)
       let placement =
@@ -177,12 +178,9 @@ public struct BuildJob: Sendable {
           + SliceFiles.leftovers(in: set.folder, renewed: slices),
         slices: slices?.counts.count ?? 0)
       if let build {
-        let numbers = Dictionary(
-          uniqueKeysWithValues: zip(counted.nodes.map(\.id), entities))
         var evidence = StoredEvidence(dates: options.dates)
-        try build.write(
-          graph, placement: placement, numbers: graph.nodes.map { numbers[$0.id] ?? 0 }
-        ) {
+        // Neither a backbone nor the analysis leaves a node out.
+        try build.write(graph, placement: placement, numbers: entities) {
           try evidence.rows($0, $1, $2, $3)
         }
         (result.changes, result.changedSettings) = (build.changes, build.changedSettings)

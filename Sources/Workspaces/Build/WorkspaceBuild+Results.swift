@@ -70,7 +70,7 @@ extension WorkspaceBuild {
   }
 
   private static func write(
-    _ nodes: [Node], _ placement: Placement, _ numbers: [Int], _ database: Database
+    _ nodes: NodeList, _ placement: Placement, _ numbers: [Int], _ database: Database
   ) throws {
     let row = try PlainStatement(
       database,

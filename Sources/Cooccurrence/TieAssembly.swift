@@ -1,0 +1,90 @@
+import EntityGraphs
+import TextFiles
+
+/// Makes the ties of a graph of what was counted, by several threads a part each.
+struct TieAssembly: Sendable {
+  /// What was counted of all pairs, and the order of the ties.
+  let rows: PagedArray<PairTable.Row>
+  let order: FixedTable<UInt32>
+  /// The node of each entity.
+  let places: [UInt32]
+  /// For each row the windows that hold both; empty where these are those that tie them.
+  let together: [Int]
+  let measures: TieMeasures
+  let evidence: EvidenceStore
+  let options: GraphOptions
+  let overflow: BytePool.Overflow?
+
+  /// Ties that stand one behind another in the graph, and their records.
+  private struct Part: Sendable {
+    var ties: PagedArray<TieRow>
+    var records: BytePool
+
+    init(overflow: BytePool.Overflow?) {
+      ties = PagedArray(overflow: overflow)
+      records = BytePool(overflow: overflow)
+    }
+
+    mutating func append(_ next: Part) {
+      let offset = records.append(next.records)
+      next.ties.forEachElement { tie in
+        var tie = tie
+        tie.place += offset
+        ties.append(tie)
+      }
+    }
+  }
+
+  /// All ties in their order.
+  ///
+  /// - Parameters:
+  ///   - threads: How many threads make them, 1 or more.
+  ///   - meanwhile: What the calling thread does before it makes its own ties.
+  func ties(threads: Int, meanwhile: () -> Void) -> TieList {
+    // A part of few ties is not worth a thread.
+    let count = max(1, min(threads, order.count >> 14))
+    func range(_ number: Int) -> Range<Int> {
+      order.count * number / count..<order.count * (number + 1) / count
+    }
+    let others = (1..<count).map { number in
+      let range = range(number)
+      return Background(isApart: true) { part(range) }
+    }
+    meanwhile()
+    var whole = part(range(0))
+    for other in others { whole.append(other.wait()) }
+    return TieList(whole.ties, CountedTieRecords(whole.records, evidence.texts))
+  }
+
+  private func part(_ range: Range<Int>) -> Part {
+    var part = Part(overflow: overflow)
+    for number in range {
+      prepare(number, in: range)
+      let row = Int(order[number])
+      let tie = rows[row]
+      guard options.keeps(tie) else { continue }
+      let both = together.isEmpty || together[row] == 0 ? Int(tie.count) : together[row]
+      part.ties.append(
+        TieRow(
+          source: Int(places[Int(tie.pair.first.raw)]),
+          target: Int(places[Int(tie.pair.second.raw)]), count: Int(tie.count),
+          repeats: Int(tie.repeats), documents: Int(tie.documents), sources: Int(tie.sources),
+          days: tie.days.span, weight: options.weight(of: tie),
+          place: CountedTieRecords.add(
+            measures.of(tie, both: both), tie.evidence, of: evidence, to: &part.records)))
+    }
+    return part
+  }
+
+  /// Asks for memory of the next ties. Rows lie in the order in which their ties came first, so each is
+  /// another line of memory, and so are its windows.
+  private func prepare(_ number: Int, in range: Range<Int>) {
+    if number + 12 < range.upperBound { rows.prepare(Int(order[number + 12])) }
+    if number + 8 < range.upperBound {
+      evidence.prepareLink(of: rows[Int(order[number + 8])].evidence)
+    }
+    if number + 4 < range.upperBound {
+      evidence.prepareWindow(of: rows[Int(order[number + 4])].evidence)
+    }
+  }
+}
