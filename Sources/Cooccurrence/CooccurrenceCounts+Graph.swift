@@ -34,39 +34,32 @@ extension CooccurrenceCounts {
   /// - Parameters:
   ///   - lexicon: The lexicon whose indices the counts use.
   ///   - options: Which ties and weights.
-  ///   - threads: How many threads make ties, 1 or more; the graph is the same.
+  ///   - threads: How many threads make it, 1 or more; the graph is the same.
   /// - Complexity: O(distinct windows and their pairs, plus sorting).
   public consuming func graph(
     _ lexicon: Lexicon, options: GraphOptions = GraphOptions(), threads: Int = 1
   ) -> EntityGraph {
     let total = windows.count
     let together = togetherCounts()
-    // What only further counting needs goes before the ties come.
+    // What only further counting needs goes before nodes and ties come.
     windows = WindowTable()
     furtherSources = TieSources()
+    let entities = entityNumbers(pairs.rows, options)
+    let graphNodes = Background(isApart: threads > 1) { [nodes, overflow] in
+      Self.nodes(entities, nodes, lexicon, overflow)
+    }
     let order = pairs.order(entities: nodes.count)
     let rows = pairs.rows
     pairs = PairTable()
     SystemMemory.giveBackFreed()
-
-    // Over all ties, so that leaving out weak ones does not change the measures of the others.
-    var strength = Array(repeating: 0, count: nodes.count)
-    rows.forEachElement { tie in
-      strength[Int(tie.pair.first.raw)] += Int(tie.count)
-      strength[Int(tie.pair.second.raw)] += Int(tie.count)
-    }
-    let entities = entityNumbers(rows, options)
-    var places = Array(repeating: UInt32(0), count: nodes.count)
-    for (place, entity) in entities.enumerated() { places[entity] = UInt32(place) }
-    let assembly = TieAssembly(
+    let places = NodePlaces(entities, of: nodes.count)
+    let ties = TieAssembly(
       rows: rows, order: order, places: places, together: together,
-      measures: TieMeasures(nodes: nodes, strength: strength, windows: total),
-      evidence: evidence, options: options, overflow: overflow)
-    var graphNodes = NodeTable(overflow: overflow)
-    let ties = assembly.ties(threads: threads) {
-      for entity in entities { append(EntityIndex(UInt32(entity)), of: lexicon, to: &graphNodes) }
-    }
-    return EntityGraph(nodes: graphNodes.list(), ties: ties)
+      measures: TieMeasures(
+        windows: entities.map { nodes[$0].windows }, total: total, rows, places),
+      evidence: evidence, options: options, overflow: overflow
+    ).ties(threads: threads)
+    return EntityGraph(nodes: graphNodes.wait(), ties: ties)
   }
 
   /// For each node of the graph of all documents the number of its entity in the lexicon.
@@ -105,13 +98,19 @@ extension CooccurrenceCounts {
     return counts
   }
 
-  private func append(_ index: EntityIndex, of lexicon: Lexicon, to table: inout NodeTable) {
-    let entity = lexicon.entity(index)
-    let counts = nodes[Int(index.raw)]
-    table.append(
-      id: entity.id, kind: entity.kind, name: entity.name,
-      attributes: entity.attributes, mentions: counts.mentions, windows: counts.windows,
-      documents: counts.documents, days: counts.days)
+  /// The nodes of some entities, in their order.
+  private static func nodes(
+    _ entities: [Int], _ counts: [NodeCount], _ lexicon: Lexicon, _ overflow: BytePool.Overflow?
+  ) -> NodeList {
+    var table = NodeTable(overflow: overflow)
+    for number in entities {
+      let (entity, count) = (lexicon.entity(EntityIndex(UInt32(number))), counts[number])
+      table.append(
+        id: entity.id, kind: entity.kind, name: entity.name, attributes: entity.attributes,
+        mentions: count.mentions, windows: count.windows, documents: count.documents,
+        days: count.days)
+    }
+    return table.list()
   }
 }
 

@@ -6,8 +6,7 @@ struct TieAssembly: Sendable {
   /// What was counted of all pairs, and the order of the ties.
   let rows: PagedArray<PairTable.Row>
   let order: FixedTable<UInt32>
-  /// The node of each entity.
-  let places: [UInt32]
+  let places: NodePlaces
   /// For each row the windows that hold both; empty where these are those that tie them.
   let together: [Int]
   let measures: TieMeasures
@@ -37,10 +36,8 @@ struct TieAssembly: Sendable {
 
   /// All ties in their order.
   ///
-  /// - Parameters:
-  ///   - threads: How many threads make them, 1 or more.
-  ///   - meanwhile: What the calling thread does before it makes its own ties.
-  func ties(threads: Int, meanwhile: () -> Void) -> TieList {
+  /// - Parameter threads: How many threads make them, 1 or more; the ties are the same.
+  func ties(threads: Int) -> TieList {
     // A part of few ties is not worth a thread.
     let count = max(1, min(threads, order.count >> 14))
     func range(_ number: Int) -> Range<Int> {
@@ -50,7 +47,6 @@ struct TieAssembly: Sendable {
       let range = range(number)
       return Background(isApart: true) { part(range) }
     }
-    meanwhile()
     var whole = part(range(0))
     for other in others { whole.append(other.wait()) }
     return TieList(whole.ties, CountedTieRecords(whole.records, evidence.texts))
@@ -62,16 +58,19 @@ struct TieAssembly: Sendable {
       prepare(number, in: range)
       let row = Int(order[number])
       let tie = rows[row]
-      guard options.keeps(tie) else { continue }
-      let both = together.isEmpty || together[row] == 0 ? Int(tie.count) : together[row]
+      guard options.keeps(tie), let source = places[tie.pair.first],
+        let target = places[tie.pair.second]
+      else { continue }
+      let count = Int(tie.count)
+      let both = together.isEmpty || together[row] == 0 ? count : together[row]
+      let measures = measures.between(source, target, count: count, both: both)
       part.ties.append(
         TieRow(
-          source: Int(places[Int(tie.pair.first.raw)]),
-          target: Int(places[Int(tie.pair.second.raw)]), count: Int(tie.count),
+          source: source, target: target, count: count,
           repeats: Int(tie.repeats), documents: Int(tie.documents), sources: Int(tie.sources),
           days: tie.days.span, weight: options.weight(of: tie),
           place: CountedTieRecords.add(
-            measures.of(tie, both: both), tie.evidence, of: evidence, to: &part.records)))
+            measures, tie.evidence, of: evidence, to: &part.records)))
     }
     return part
   }

@@ -103,8 +103,9 @@ public struct EntityGraph: Sendable, Equatable {
       else { return false }
       before = (tie.source, tie.target)
     }
-    return ties.allSatisfy { $0.source >= 0 }
+    return true
   }
+
   private static func isOrdered(_ nodes: NodeList) -> Bool {
     zip(nodes, nodes.dropFirst()).allSatisfy { $0.precedes($1) }
   }

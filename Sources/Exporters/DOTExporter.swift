@@ -14,6 +14,7 @@ public struct DOTExporter: GraphExporter {
 
   public var formatName: String { "dot" }
   public var fileName: String { "graph.dot" }
+  public var showsEvidence: Bool { false }
 
   public func write(
     _ graph: EntityGraph, placement: Placement, to sink: any ByteSink

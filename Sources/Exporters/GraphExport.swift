@@ -46,9 +46,13 @@ public enum GraphExport {
       }
     }
     var results: [Result<[ExportWarning], ExportError>?] = jobs.map { _ in nil }
+    // Large files first, so that in the end no thread has one to itself while the others have nothing.
+    let order =
+      jobs.indices.filter { exporters[$0].showsEvidence }
+      + jobs.indices.filter { !exporters[$0].showsEvidence }
     await withTaskGroup(of: (Int, Result<[ExportWarning], ExportError>).self) { group in
-      for number in jobs.indices {
-        if number >= max(1, threads), let (done, result) = await group.next() {
+      for (started, number) in order.enumerated() {
+        if started >= max(1, threads), let (done, result) = await group.next() {
           results[done] = result
         }
         let job = jobs[number]

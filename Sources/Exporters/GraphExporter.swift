@@ -10,6 +10,9 @@ public protocol GraphExporter: Sendable {
   /// What the file is called in a folder of results: `graph.graphml`.
   var fileName: String { get }
 
+  /// Whether the file shows the evidence of its ties, as the large ones do.
+  var showsEvidence: Bool { get }
+
   /// Writes the whole file.
   ///
   /// - Parameters:
@@ -21,6 +24,10 @@ public protocol GraphExporter: Sendable {
   func write(
     _ graph: EntityGraph, placement: Placement, to sink: any ByteSink
   ) throws(ExportError) -> [ExportWarning]
+}
+
+extension GraphExporter {
+  public var showsEvidence: Bool { true }
 }
 
 /// A file that could not be written.

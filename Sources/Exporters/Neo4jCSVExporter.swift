@@ -9,6 +9,7 @@ public struct Neo4jNodesExporter: GraphExporter {
 
   public var formatName: String { "neo4j" }
   public var fileName: String { "neo4j-nodes.csv" }
+  public var showsEvidence: Bool { false }
 
   public func write(
     _ graph: EntityGraph, placement: Placement, to sink: any ByteSink
@@ -53,6 +54,7 @@ public struct Neo4jTiesExporter: GraphExporter {
 
   public var formatName: String { "neo4j" }
   public var fileName: String { "neo4j-ties.csv" }
+  public var showsEvidence: Bool { false }
 
   public func write(
     _ graph: EntityGraph, placement: Placement, to sink: any ByteSink

@@ -8,6 +8,7 @@ public struct NodesCSVExporter: GraphExporter {
 
   public var formatName: String { "csv" }
   public var fileName: String { "nodes.csv" }
+  public var showsEvidence: Bool { false }
 
   public func write(
     _ graph: EntityGraph, placement: Placement, to sink: any ByteSink
