@@ -70,6 +70,28 @@ struct BytePoolTests {
   }
 
   @Test(
+    "records of a pool that is added to another are read at places moved by what it says",
+    arguments: [Int.max, 0], [64, 1 << 20])
+  func joined(memory: Int, pieceSize: Int) {
+    func filled(_ count: Int) -> (BytePool, [UInt64]) {
+      var pool = BytePool(overflow: overflow(memory: memory, pieceSize: pieceSize))
+      let places = samples.prefix(count).map { add($0, to: &pool) }
+      return (pool, places)
+    }
+    for counts in [(0, 0), (0, 3), (3, 0), (samples.count, samples.count)] {
+      var (pool, first) = filled(counts.0)
+      let (other, second) = filled(counts.1)
+      let offset = pool.append(other)
+      let places = first + second.map { $0 + offset }
+      let further = samples.map { add($0, to: &pool) }
+      #expect(
+        (places + further).map { text($0, in: pool) }
+          == samples.prefix(counts.0) + samples.prefix(counts.1) + samples)
+      #expect(second.map { text($0, in: other) } == Array(samples.prefix(counts.1)))
+    }
+  }
+
+  @Test(
     "records stay readable when the pool that they were added to is gone", arguments: [0, .max])
   func lifetimes(memory: Int) {
     func filled() -> (BytePool, [UInt64]) {
