@@ -4,8 +4,8 @@ import TextFiles
 /// Writes an XML document through libxml2.
 ///
 /// The elements that come once are begun and ended by libxml2, which checks and escapes what they hold.
-/// What comes for every node and tie is gathered in `markup` as it is to stand in the file, and handed
-/// over in large pieces: libxml2's own calls would take ten times as long.
+/// What comes for every node and tie is gathered in `markup` as it is to stand in the file, and goes there
+/// in large pieces: libxml2's own calls would take ten times as long.
 struct XMLWriter: ~Copyable {
   /// What waits to be written: tags, numbers, and text escaped by `XMLText`.
   var markup = ByteBuffer()
@@ -36,9 +36,11 @@ struct XMLWriter: ~Copyable {
     try writer.end()
   }
 
-  /// Hands gathered markup over once there is enough of it.
+  /// Writes gathered markup once there is enough of it.
   mutating func flushIfLarge() throws(ExportError) {
-    if markup.count > 1 << 16 { try flushMarkup() }
+    guard markup.count > 1 << 18 else { return }
+    try markup.withBytes { bytes throws(ExportError) in try writer.largeMarkup(bytes) }
+    markup.clear()
   }
 
   /// Ends all elements and the document.
@@ -128,6 +130,15 @@ struct XMLWriter: ~Copyable {
       return unsafe xmlTextWriterWriteRawLen(writer, base, count)
     }
     try check(status, "write markup")
+  }
+
+  /// Writes markup past libxml2, which would copy it twice, a few kilobytes at a time.
+  func largeMarkup(_ markup: Span<UInt8>) throws(ExportError) {
+    // Nothing, written as markup, ends the tag of the element that was begun.
+    try check(unsafe xmlTextWriterWriteRawLen(writer, "", 0), "write markup")
+    try check(unsafe xmlTextWriterFlush(writer), "flush")
+    output.take(markup)
+    try check(0, "write markup")
   }
 
   /// Ends all elements and the document.
