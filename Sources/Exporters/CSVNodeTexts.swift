@@ -3,7 +3,7 @@ import TextFiles
 
 /// The ids or names of nodes for the rows of their ties, and which of them stand in a cell as they are,
 /// as nearly all do.
-struct CSVNodeTexts: ~Copyable {
+struct CSVNodeTexts: Sendable {
   let texts: NodeTexts
   private let isPlain: [Bool]
 
@@ -27,7 +27,7 @@ extension CSVRows {
   ///
   /// - Returns: What had to be done about it, for `warn`.
   mutating func text(
-    of node: Int, in nodes: borrowing CSVNodeTexts
+    of node: Int, in nodes: CSVNodeTexts
   ) -> [ExportWarning.Change] {
     nodes.texts.withText(of: node) { text in
       guard nodes.isPlain(node) else { return self.text(utf8: text) }

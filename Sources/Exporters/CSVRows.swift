@@ -147,6 +147,12 @@ struct CSVRows: ~Copyable {
     }
   }
 
+  /// Returns the warnings so far, and keeps none.
+  mutating func takeWarnings() -> [ExportWarning] {
+    defer { warnings = [] }
+    return warnings
+  }
+
   private mutating func separate() {
     if !isFirst { buffer.append(UInt8(ascii: ",")) }
     isFirst = false

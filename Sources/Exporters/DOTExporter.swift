@@ -8,7 +8,7 @@ import TextFiles
 ///
 /// `neato -n -Goutputorder=edgesfirst -Tsvg graph.dot` draws the nodes where the file says, over the
 /// ties; `dot` and the others lay them out anew.
-public struct DOTExporter: GraphExporter {
+public struct DOTExporter: SharedExporter {
   /// The exporter has no options.
   public init() {}
 
@@ -19,20 +19,35 @@ public struct DOTExporter: GraphExporter {
   public func write(
     _ graph: EntityGraph, placement: Placement, to sink: any ByteSink
   ) throws(ExportError) -> [ExportWarning] {
-    var state = State(greatest: graph.ties.lazy.map(\.count).max() ?? 0)
+    try write(graph, placement: placement, to: sink, spare: SpareThreads(0))
+  }
+
+  func write(
+    _ graph: EntityGraph, placement: Placement, to sink: any ByteSink, spare: SpareThreads
+  ) throws(ExportError) -> [ExportWarning] {
+    let greatest = graph.ties.lazy.map(\.count).max() ?? 0
+    var state = State(greatest: greatest)
     state.buffer.append(literal: "graph relata {\n")
     for index in graph.nodes.indices {
       appendNode(index, of: graph, placement, to: &state)
       try sink.take(&state.buffer)
     }
-    for index in graph.ties.indices {
-      graph.prefetchEvidence(aheadOfTie: index)
-      appendTie(graph.ties[index], of: graph, to: &state)
-      try sink.take(&state.buffer)
+    try sink.take(&state.buffer, beyond: 0)
+    var warnings = state.warnings
+    try TiePieces.write(graph.ties.count, spare: spare, make: { State(greatest: greatest) }) {
+      (ties, state: inout State) in
+      for index in ties {
+        graph.prefetchEvidence(aheadOfTie: index)
+        appendTie(graph.ties[index], of: graph, to: &state)
+      }
+    } take: { (state: inout State) throws(ExportError) in
+      try sink.take(&state.buffer, beyond: 0)
+      warnings += state.warnings
+      state.warnings = []
     }
     state.buffer.append(literal: "}\n")
     try sink.take(&state.buffer, beyond: 0)
-    return state.warnings
+    return warnings
   }
 
   private struct State: ~Copyable {

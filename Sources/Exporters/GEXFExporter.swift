@@ -166,9 +166,12 @@ public struct GEXFExporter: GraphExporter {
     document.writer.value("llr", measures.llr)
     document.writer.value("noise_corrected", measures.noiseCorrected)
     // A line break as it is would be read as a space in an attribute.
-    document.append(
+    if XMLText.append(
       "<attvalue for=\"evidence\" value=\"", lineBreak: "&#10;", evidenceOf: tie,
-      .tie(tie, of: graph))
+      to: &document.writer.markup)
+    {
+      document.warn(.tie(tie, of: graph), field: "evidence")
+    }
     if tie.hasEvidence { document.writer.markup.append(literal: "\"/>") }
     document.writer.markup.append("</attvalues><viz:thickness value=\"")
     document.writer.markup.append(

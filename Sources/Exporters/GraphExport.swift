@@ -9,9 +9,14 @@ public enum GraphExport {
     let file: AtomicFile
 
     func write(
-      _ graph: EntityGraph, _ placement: Placement
+      _ graph: EntityGraph, _ placement: Placement, _ spare: SpareThreads
     ) throws(ExportError) -> [ExportWarning] {
-      let warnings = try exporter.write(graph, placement: placement, to: file)
+      let warnings =
+        if let shared = exporter as? any SharedExporter {
+          try shared.write(graph, placement: placement, to: file, spare: spare)
+        } else {
+          try exporter.write(graph, placement: placement, to: file)
+        }
       // The texts that were made ready for this file make room for those of the next.
       SystemMemory.giveBackFreed()
       do {
@@ -50,6 +55,7 @@ public enum GraphExport {
     let order =
       jobs.indices.filter { exporters[$0].showsEvidence }
       + jobs.indices.filter { !exporters[$0].showsEvidence }
+    let spare = SpareThreads(max(0, threads - jobs.count))
     await withTaskGroup(of: (Int, Result<[ExportWarning], ExportError>).self) { group in
       for (started, number) in order.enumerated() {
         if started >= max(1, threads), let (done, result) = await group.next() {
@@ -58,13 +64,17 @@ public enum GraphExport {
         let job = jobs[number]
         group.addTask {
           do throws(ExportError) {
-            return (number, .success(try job.write(graph, placement)))
+            return (number, .success(try job.write(graph, placement, spare)))
           } catch {
             return (number, .failure(error))
           }
         }
       }
-      for await (done, result) in group { results[done] = result }
+      // No file is left that was not begun: who is done helps.
+      for await (done, result) in group {
+        results[done] = result
+        spare.giveBack()
+      }
     }
     var warnings: [ExportWarning] = []
     for result in results { warnings += try result?.get() ?? [] }

@@ -6,7 +6,7 @@ import TextFiles
 ///
 /// The schema wants tokens as ids, so `country/KP` is the node `country:KP` (see `NameToken`), and
 /// `entity` has the id as it is. Scores and sources that are not known are left out.
-public struct GraphMLExporter: GraphExporter {
+public struct GraphMLExporter: SharedExporter {
   /// Whether to add labels, colours and places for yEd, which reads them from elements of its own
   /// only. The schema allows no such elements: such a file opens everywhere, but is not valid.
   public var writesYEdGraphics: Bool
@@ -22,6 +22,12 @@ public struct GraphMLExporter: GraphExporter {
   public func write(
     _ graph: EntityGraph, placement: Placement, to sink: any ByteSink
   ) throws(ExportError) -> [ExportWarning] {
+    try write(graph, placement: placement, to: sink, spare: SpareThreads(0))
+  }
+
+  func write(
+    _ graph: EntityGraph, placement: Placement, to sink: any ByteSink, spare: SpareThreads
+  ) throws(ExportError) -> [ExportWarning] {
     let columns = AttributeColumns(graph)
     var document = try XMLDocument(fileName: fileName, graph: graph, to: sink)
     let analysis = AnalysisField.fields(of: graph)
@@ -35,10 +41,15 @@ public struct GraphMLExporter: GraphExporter {
       try writeNode(index, of: graph, placement, columns, analysis, &kinds, to: &document)
     }
     let greatest = graph.ties.lazy.map(\.count).max() ?? 0
-    var looks = CountMarkup()
-    for index in graph.ties.indices {
-      graph.prefetchEvidence(aheadOfTie: index)
-      try writeTie(index, of: graph, greatest: greatest, &looks, to: &document)
+    let tokens = document.tokens
+    try TiePieces.write(graph.ties.count, spare: spare, make: { XMLTies() }) {
+      (range, ties: inout XMLTies) in
+      for index in range {
+        graph.prefetchEvidence(aheadOfTie: index)
+        appendTie(index, of: graph, greatest: greatest, tokens, to: &ties)
+      }
+    } take: { (ties: inout XMLTies) throws(ExportError) in
+      try document.take(&ties)
     }
     document.writer.markup.append("\n  ")
     try document.writer.end()
@@ -160,32 +171,37 @@ public struct GraphMLExporter: GraphExporter {
   }
 
   /// A graph has far more ties than nodes: what stands between their values is written in one piece.
-  private func writeTie(
-    _ index: Int, of graph: EntityGraph, greatest: Int, _ looks: inout CountMarkup,
-    to document: inout XMLDocument
-  ) throws(ExportError) {
+  private func appendTie(
+    _ index: Int, of graph: EntityGraph, greatest: Int, _ tokens: NodeTexts,
+    to ties: inout XMLTies
+  ) {
     let tie = graph.ties[index]
-    appendBeginning(of: tie, graph.number(ofTie: index), to: &document)
-    appendCounts(of: tie, to: &document.writer.markup)
-    appendMeasures(of: tie, to: &document.writer.markup)
-    looks.append(tie.count, to: &document.writer.markup) { markup in
+    appendBeginning(of: tie, graph.number(ofTie: index), tokens, to: &ties.markup)
+    appendCounts(of: tie, to: &ties.markup)
+    appendMeasures(of: tie, to: &ties.markup)
+    ties.looks.append(tie.count, to: &ties.markup) { markup in
       appendColour(of: tie, greatest: greatest, to: &markup)
     }
-    document.append(
-      "</data>\n      <data key=\"evidence\">", evidenceOf: tie, .tie(tie, of: graph))
-    document.writer.markup.append(literal: "</data>\n    </edge>")
-    try document.writer.flushIfLarge()
+    if XMLText.append("</data>\n      <data key=\"evidence\">", evidenceOf: tie, to: &ties.markup) {
+      ties.warnings.append(
+        ExportWarning(
+          file: fileName, owner: .tie(tie, of: graph), field: "evidence",
+          change: .replacedCharacters))
+    }
+    ties.markup.append(literal: "</data>\n    </edge>")
   }
 
-  private func appendBeginning(of tie: Tie, _ number: Int, to document: inout XMLDocument) {
-    document.writer.markup.append(literal: "\n    <edge id=\"e")
-    document.writer.markup.append(number)
-    document.writer.markup.append(literal: "\" source=\"")
-    document.tokens.append(tie.source, to: &document.writer.markup)
-    document.writer.markup.append(literal: "\" target=\"")
-    document.tokens.append(tie.target, to: &document.writer.markup)
-    document.writer.markup.append(literal: "\">\n      <data key=\"weight\">")
-    document.writer.markup.append(weight: tie.weight)
+  private func appendBeginning(
+    of tie: Tie, _ number: Int, _ tokens: NodeTexts, to markup: inout ByteBuffer
+  ) {
+    markup.append(literal: "\n    <edge id=\"e")
+    markup.append(number)
+    markup.append(literal: "\" source=\"")
+    tokens.append(tie.source, to: &markup)
+    markup.append(literal: "\" target=\"")
+    tokens.append(tie.target, to: &markup)
+    markup.append(literal: "\">\n      <data key=\"weight\">")
+    markup.append(weight: tie.weight)
   }
 
   private func appendCounts(of tie: Tie, to markup: inout ByteBuffer) {

@@ -55,7 +55,7 @@ enum JSONElement {
   ///   - hasValue: Whether the weight stands under the name `value` too.
   ///   - buffer: Where to append.
   static func appendTie(
-    _ tie: Tie, _ ids: borrowing NodeTexts, id: String? = nil, hasValue: Bool = false,
+    _ tie: Tie, _ ids: NodeTexts, id: String? = nil, hasValue: Bool = false,
     to buffer: inout ByteBuffer
   ) {
     buffer.append(literal: "{")

@@ -3,10 +3,10 @@ import TextFiles
 
 /// A text for each node of a graph as it stands in a file, one behind another: made once, since most
 /// nodes have many ties.
-struct NodeTexts: ~Copyable {
-  private var bytes = ByteBuffer()
+final class NodeTexts: Sendable {
+  private let bytes: ByteBuffer
   /// Where the text of each node ends.
-  private var ends: [Int] = []
+  private let ends: [Int]
 
   /// - Parameters:
   ///   - graph: The graph.
@@ -18,17 +18,17 @@ struct NodeTexts: ~Copyable {
   ) {
     var length = 0
     for node in graph.nodes { text.lend(of: node) { length += $0.count } }
+    var bytes = ByteBuffer()
+    var ends: [Int] = []
     // Most texts stand as they are, and room that is known beforehand is not made twice.
     bytes.reserve(length)
     ends.reserveCapacity(graph.nodes.count)
-    for node in graph.nodes { add(text, of: node, append) }
-  }
-
-  private mutating func add(
-    _ text: NodeText, of node: Node, _ append: (Span<UInt8>, inout ByteBuffer) -> Void
-  ) {
-    text.lend(of: node) { append($0, &bytes) }
-    ends.append(bytes.count)
+    for node in graph.nodes {
+      text.lend(of: node) { append($0, &bytes) }
+      ends.append(bytes.count)
+    }
+    self.bytes = bytes
+    self.ends = ends
   }
 
   /// Lends the text of a node.

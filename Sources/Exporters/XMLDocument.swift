@@ -42,27 +42,11 @@ struct XMLDocument: ~Copyable {
     }
   }
 
-  /// Appends the evidence of a tie to the markup, as `PlainText.appendLines` has it.
-  ///
-  /// - Parameters:
-  ///   - opening: What stands before it; nothing is appended where there is none.
-  ///   - lineBreak: What stands between its windows.
-  ///   - tie: The tie.
-  ///   - owner: What warnings name.
-  mutating func append(
-    _ opening: StaticString, lineBreak: StaticString = "\n", evidenceOf tie: Tie,
-    _ owner: @autoclosure () -> ExportWarning.Owner
-  ) {
-    var heldForbidden = false
-    var isFirst = true
-    tie.forEachEvidence { document, start, end, text in
-      writer.markup.append(literal: isFirst ? opening : lineBreak)
-      isFirst = false
-      if XMLText.append(document, isFlat: true, to: &writer.markup) { heldForbidden = true }
-      PlainText.appendPlace(start, end, to: &writer.markup)
-      if XMLText.append(text, isFlat: true, to: &writer.markup) { heldForbidden = true }
-    }
-    if heldForbidden { warn(owner(), field: "evidence") }
+  /// Writes the markup of some ties, and empties it.
+  mutating func take(_ ties: inout XMLTies) throws(ExportError) {
+    try writer.take(&ties.markup)
+    warnings += ties.warnings
+    ties.warnings = []
   }
 
   /// Notes that a text had to be changed.
@@ -70,4 +54,11 @@ struct XMLDocument: ~Copyable {
     warnings.append(
       ExportWarning(file: fileName, owner: owner, field: field, change: .replacedCharacters))
   }
+}
+
+/// The markup of some ties, which any thread writes.
+struct XMLTies: ~Copyable {
+  var markup = ByteBuffer()
+  var warnings: [ExportWarning] = []
+  var looks = CountMarkup()
 }

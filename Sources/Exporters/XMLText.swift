@@ -1,3 +1,4 @@
+import EntityGraphs
 import TextFiles
 
 /// Text as it stands between the tags of an XML document.
@@ -7,6 +8,30 @@ enum XMLText {
   /// What must not stand as it is, or may not: U+FFFE and U+FFFF begin with 0xEF.
   private static let special = ByteSet(
     below: 0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), 0xEF)
+
+  /// Appends the evidence of a tie, as `PlainText.appendLines` has it.
+  ///
+  /// - Parameters:
+  ///   - opening: What stands before it; nothing is appended where there is none.
+  ///   - lineBreak: What stands between its windows.
+  ///   - tie: The tie.
+  ///   - buffer: Where it goes.
+  /// - Returns: Whether it held characters that XML forbids, which became U+FFFD.
+  static func append(
+    _ opening: StaticString, lineBreak: StaticString = "\n", evidenceOf tie: Tie,
+    to buffer: inout ByteBuffer
+  ) -> Bool {
+    var heldForbidden = false
+    var isFirst = true
+    tie.forEachEvidence { document, start, end, text in
+      buffer.append(literal: isFirst ? opening : lineBreak)
+      isFirst = false
+      if append(document, isFlat: true, to: &buffer) { heldForbidden = true }
+      PlainText.appendPlace(start, end, to: &buffer)
+      if append(text, isFlat: true, to: &buffer) { heldForbidden = true }
+    }
+    return heldForbidden
+  }
 
   /// Appends a text, as below.
   static func append(_ text: String, isFlat: Bool = false, to buffer: inout ByteBuffer) -> Bool {

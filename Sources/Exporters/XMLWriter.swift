@@ -36,6 +36,13 @@ struct XMLWriter: ~Copyable {
     try writer.end()
   }
 
+  /// Writes markup that was gathered elsewhere, and empties it.
+  mutating func take(_ other: inout ByteBuffer) throws(ExportError) {
+    try flushMarkup()
+    try other.withBytes { bytes throws(ExportError) in try writer.largeMarkup(bytes) }
+    other.clear()
+  }
+
   /// Writes gathered markup once there is enough of it.
   mutating func flushIfLarge() throws(ExportError) {
     guard markup.count > 1 << 18 else { return }
