@@ -34,7 +34,7 @@ public struct DOTExporter: SharedExporter {
     }
     try sink.take(&state.buffer, beyond: 0)
     var warnings = state.warnings
-    try TiePieces.write(graph.ties.count, spare: spare, make: { State(greatest: greatest) }) {
+    try TiePieces.write(graph.ties.count, spare: spare, into: State(greatest: greatest)) {
       (ties, state: inout State) in
       for index in ties {
         graph.prefetchEvidence(aheadOfTie: index)

@@ -31,7 +31,7 @@ public struct EdgesCSVExporter: SharedExporter {
     let (ids, names) = (CSVNodeTexts(of: graph, .id), CSVNodeTexts(of: graph, .name))
     var warnings: [ExportWarning] = []
     try TiePieces.write(
-      graph.ties.count, spare: spare, make: { State(rows: CSVRows(fileName: fileName)) }
+      graph.ties.count, spare: spare, into: State(rows: CSVRows(fileName: fileName))
     ) { (ties, state: inout State) in
       for index in ties {
         graph.prefetchEvidence(aheadOfTie: index)

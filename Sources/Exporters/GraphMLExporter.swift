@@ -42,7 +42,7 @@ public struct GraphMLExporter: SharedExporter {
     }
     let greatest = graph.ties.lazy.map(\.count).max() ?? 0
     let tokens = document.tokens
-    try TiePieces.write(graph.ties.count, spare: spare, make: { XMLTies() }) {
+    try TiePieces.write(graph.ties.count, spare: spare, into: XMLTies()) {
       (range, ties: inout XMLTies) in
       for index in range {
         graph.prefetchEvidence(aheadOfTie: index)

@@ -20,11 +20,11 @@ enum TiePieces {
   /// - Parameters:
   ///   - count: How many ties there are.
   ///   - spare: Threads that can help.
-  ///   - make: Makes what a piece is written into; few are made.
+  ///   - make: What a piece is written into; few are made.
   ///   - write: Writes ties, on any thread.
   ///   - take: Receives what was written of them, in their order, and empties it.
   static func write<State: ~Copyable>(
-    _ count: Int, spare: SpareThreads, make: () -> State,
+    _ count: Int, spare: SpareThreads, into make: @autoclosure () -> State,
     _ write: @escaping @Sendable (Range<Int>, inout State) -> Void,
     take: (inout State) throws(ExportError) -> Void
   ) throws(ExportError) {

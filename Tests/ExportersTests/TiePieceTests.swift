@@ -15,7 +15,7 @@ import TextFiles
     let spare = SpareThreads(threads)
     let written = Mutex(0)
     var taken: [Int] = []
-    try TiePieces.write(count, spare: spare, make: { [Int]() }) { (range, state: inout [Int]) in
+    try TiePieces.write(count, spare: spare, into: [Int]()) { (range, state: inout [Int]) in
       written.withLock { $0 += range.count }
       state += range
     } take: { (state: inout [Int]) throws(ExportError) in
@@ -35,7 +35,7 @@ import TextFiles
     let full = ExportError.file(FileError(path: "graph.dot", action: "write", reason: "full"))
     var room = 3
     #expect(throws: full) {
-      try TiePieces.write(1 << 20, spare: spare, make: { 0 }) { (range, state: inout Int) in
+      try TiePieces.write(1 << 20, spare: spare, into: 0) { (range, state: inout Int) in
         state = range.lowerBound
       } take: { (_: inout Int) throws(ExportError) in
         if room == 0 { throw full }
