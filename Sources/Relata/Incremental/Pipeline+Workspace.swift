@@ -31,7 +31,7 @@ extension Pipeline {
     progress: (RunProgress) -> Void
   ) async throws {
     var place = WorkspaceBuild.Place()
-    let worker = DocumentWorker(lexicon, options, purpose)
+    var worker = DocumentWorker(lexicon, options, purpose)
     while true {
       try Task.checkCancellation()
       let documents = try workspace.read(from: &place, bytes: options.partBytes)

@@ -6,7 +6,7 @@ import Workspaces
 /// The evidence of stored documents, one after another in the order of their identifiers.
 struct StoredEvidence {
   private let dates: DateFilter
-  private var seen: Set<UInt64> = []
+  private var seen = KeySet()
 
   /// - Parameter dates: Which documents are counted.
   init(dates: DateFilter) { self.dates = dates }
@@ -30,7 +30,7 @@ struct StoredEvidence {
     let text = text()
     var offsets = ScalarOffsets()
     for window in batch.windows where window.entities.count > 1 {
-      let isRepeat = !seen.insert(window.key).inserted
+      let isRepeat = !seen.insert(window.key)
       let start = offsets.scalars(before: min(window.start, text.count), in: text.span)
       let end = offsets.scalars(before: min(window.end, text.count), in: text.span)
       try batch.forEachPair(of: window) { first, second in

@@ -35,10 +35,13 @@ enum EvidenceLines {
   }
 
   /// Appends the beginning of a line.
-  static func appendHead(_ source: String, _ target: String, to buffer: inout ByteBuffer) {
+  static func appendHead(
+    _ source: EntityIndex, _ target: EntityIndex, _ identities: inout IdentityTexts,
+    to buffer: inout ByteBuffer
+  ) {
     buffer.append(literal: #"{"source":"#)
-    JSONText.append(source, to: &buffer)
+    identities.appendID(of: source, to: &buffer)
     buffer.append(literal: #","target":"#)
-    JSONText.append(target, to: &buffer)
+    identities.appendID(of: target, to: &buffer)
   }
 }

@@ -9,7 +9,7 @@ import TextFiles
 /// identifiers; where they do not, it is settled again when the lines are put into order.
 public final class EvidenceSink {
   private let lines: DocumentLines
-  private let lexicon: Lexicon
+  private var identities: IdentityTexts
   /// The key of each window that made lines, and how many.
   private var keys: [(key: UInt64, lines: Int)] = []
   /// For each document where its windows begin in `keys`.
@@ -20,7 +20,7 @@ public final class EvidenceSink {
   ///   - lexicon: The lexicon that the windows' indices belong to.
   public init(_ file: AtomicFile, lexicon: Lexicon) {
     lines = DocumentLines(file)
-    self.lexicon = lexicon
+    identities = IdentityTexts(lexicon)
   }
 
   func take(_ part: borrowing PartWork, repeats: [Bool]) throws(FileError) {
@@ -50,8 +50,7 @@ public final class EvidenceSink {
   ) throws(FileError) {
     var count = 0
     try batch.forEachPair(of: window) { first, second throws(FileError) in
-      EvidenceLines.appendHead(
-        lexicon.identity(of: first).id.text, lexicon.identity(of: second).id.text, to: &buffer)
+      EvidenceLines.appendHead(first, second, &identities, to: &buffer)
       buffer.append(tail)
       buffer.append(literal: isRepeat ? EvidenceLines.isRepeat : EvidenceLines.isNew)
       count += 1

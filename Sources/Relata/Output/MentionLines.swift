@@ -5,15 +5,30 @@ import Workspaces
 
 /// Writes mentions as lines of JSON, as in `mentions.jsonl`.
 public struct MentionLines: Sendable {
-  private let lexicon: Lexicon
-  private let document: String
+  var identities: IdentityTexts
+  /// What the lines of a document begin with: `{"document":"000.txt","start":`.
+  private var head: [UInt8] = []
+  /// A list of identifiers, and a mention, before they are appended where they belong.
+  private var (rivals, inner): ([UInt8], [UInt8]) = ([], [])
+  private var mention = StoredMentions()
 
   /// - Parameters:
   ///   - lexicon: The lexicon that the mentions' indices belong to.
   ///   - document: The document's identifier.
   public init(lexicon: Lexicon, document: String) {
-    self.lexicon = lexicon
-    self.document = document
+    self.init(IdentityTexts(lexicon))
+    begin(document)
+  }
+
+  init(_ identities: IdentityTexts) { self.identities = identities }
+
+  /// Begins the lines of a document.
+  mutating func begin(_ document: String) {
+    var buffer = ByteBuffer()
+    buffer.append(literal: #"{"document":"#)
+    JSONText.append(document, to: &buffer)
+    buffer.append(literal: #","start":"#)
+    head = buffer.bytes
   }
 
   /// Appends a mention's line.
@@ -24,97 +39,78 @@ public struct MentionLines: Sendable {
   ///   - start: Where it begins, in Unicode scalars.
   ///   - end: Where it ends (excluded), in Unicode scalars.
   ///   - buffer: Where the line goes.
-  public func append(
+  public mutating func append(
     _ mention: Mention, text: Span<UInt8>, start: Int, end: Int, to buffer: inout ByteBuffer
   ) {
-    appendHead(mention.entity, start: start, end: end, text, to: &buffer)
-    appendRule(
-      form: mention.form.description, rule: mention.rule.rawValue,
-      confidence: mention.confidence, sentence: mention.sentence, to: &buffer)
-    for (name, entities) in [(#","rivals":"#, mention.rivals), (#","inner":"#, mention.inner)]
-    where !entities.isEmpty {
-      buffer.append(name)
-      append(entities, to: &buffer)
-    }
-    buffer.append(literal: "}\n")
+    var one = StoredMentions()
+    swap(&one, &self.mention)
+    one.removeAll()
+    store(mention, text: text, start: start, end: end, in: &one)
+    append(one, to: &buffer)
+    swap(&one, &self.mention)
   }
 
-  /// Appends the line of a mention that a workspace keeps.
-  func append(_ mention: StoredMention, to buffer: inout ByteBuffer) {
-    let entity = EntityIndex(UInt32(truncatingIfNeeded: mention.entity))
-    mention.text.withUTF8Span {
-      appendHead(entity, start: mention.start, end: mention.end, $0, to: &buffer)
-    }
-    appendRule(
-      form: mention.form, rule: mention.rule, confidence: mention.confidence,
-      sentence: mention.sentence, to: &buffer)
-    if let rivals = mention.rivals { buffer.append(#","rivals":"# + rivals) }
-    if let inner = mention.inner { buffer.append(#","inner":"# + inner) }
-    buffer.append(literal: "}\n")
-  }
-
-  /// What a workspace keeps of a mention.
+  /// What is kept of the mentions of a document, and lines are written of.
   ///
   /// - Parameters:
-  ///   - mention: The mention.
+  ///   - mentions: The mentions, in the order of the text.
   ///   - text: The document.
-  ///   - offsets: Counts the scalars before it.
-  func stored(
-    _ mention: Mention, _ text: Span<UInt8>, _ offsets: inout ScalarOffsets
-  ) -> StoredMention {
-    StoredMention(
-      start: offsets.scalars(before: mention.start, in: text),
-      end: offsets.scalars(before: mention.end, in: text),
-      text: String(copying: text.extracting(mention.start..<mention.end)),
-      entity: Int(mention.entity.raw), form: mention.form.description,
-      rule: mention.rule.rawValue, confidence: mention.confidence, sentence: mention.sentence,
-      rivals: list(mention.rivals), inner: list(mention.inner))
-  }
-
-  private func list(_ entities: [EntityIndex]) -> String? {
-    guard !entities.isEmpty else { return nil }
-    var buffer = ByteBuffer()
-    append(entities, to: &buffer)
-    return buffer.withBytes { String(copying: $0) }
-  }
-
-  private func appendHead(
-    _ index: EntityIndex, start: Int, end: Int, _ text: Span<UInt8>, to buffer: inout ByteBuffer
-  ) {
-    let entity = lexicon.identity(of: index)
-    buffer.append(literal: #"{"document":"#)
-    JSONText.append(document, to: &buffer)
-    buffer.append(literal: #","start":"#)
-    buffer.append(start)
-    buffer.append(literal: #","end":"#)
-    buffer.append(end)
-    buffer.append(literal: #","text":"#)
-    JSONText.append(utf8: text, to: &buffer)
-    buffer.append(literal: #","entity":"#)
-    JSONText.append(entity.id.text, to: &buffer)
-    buffer.append(literal: #","kind":"#)
-    JSONText.append(entity.kind.name, to: &buffer)
-  }
-
-  private func appendRule(
-    form: String, rule: String, confidence: Double, sentence: Int, to buffer: inout ByteBuffer
-  ) {
-    buffer.append(literal: #","form":""#)
-    buffer.append(form)
-    buffer.append(literal: #"","rule":""#)
-    buffer.append(rule)
-    buffer.append(literal: #"","confidence":"#)
-    JSONText.append(confidence, to: &buffer)
-    buffer.append(literal: #","sentence":"#)
-    buffer.append(sentence)
-  }
-
-  private func append(_ entities: [EntityIndex], to buffer: inout ByteBuffer) {
-    buffer.append(UInt8(ascii: "["))
-    for (place, entity) in entities.enumerated() {
-      if place > 0 { buffer.append(UInt8(ascii: ",")) }
-      JSONText.append(lexicon.identity(of: entity).id.text, to: &buffer)
+  mutating func stored(_ mentions: [Mention], _ text: Span<UInt8>) -> StoredMentions {
+    var (result, offsets) = (StoredMentions(), ScalarOffsets())
+    for mention in mentions {
+      let start = offsets.scalars(before: mention.start, in: text)
+      let end = offsets.scalars(before: mention.end, in: text)
+      store(
+        mention, text: text.extracting(mention.start..<mention.end), start: start, end: end,
+        in: &result)
     }
-    buffer.append(UInt8(ascii: "]"))
+    return result
+  }
+
+  private mutating func store(
+    _ mention: Mention, text: Span<UInt8>, start: Int, end: Int, in result: inout StoredMentions
+  ) {
+    rivals.removeAll(keepingCapacity: true)
+    inner.removeAll(keepingCapacity: true)
+    if !mention.rivals.isEmpty { identities.appendIDs(of: mention.rivals, to: &rivals) }
+    if !mention.inner.isEmpty { identities.appendIDs(of: mention.inner, to: &inner) }
+    result.append(
+      StoredMention(
+        start: start, end: end, entity: Int(mention.entity.raw), sentence: mention.sentence,
+        confidence: mention.confidence),
+      text: text, form: mention.form.description, rule: mention.rule.rawValue,
+      rivals: rivals, inner: inner)
+  }
+
+  /// Appends the lines of the document's mentions.
+  mutating func append(_ mentions: StoredMentions, to buffer: inout ByteBuffer) {
+    let texts = mentions.texts.span
+    for mention in mentions.rows {
+      buffer.append(head.span)
+      buffer.append(mention.start)
+      buffer.append(literal: #","end":"#)
+      buffer.append(mention.end)
+      buffer.append(literal: #","text":"#)
+      JSONText.append(utf8: texts.extracting(mention.text), to: &buffer)
+      buffer.append(literal: #","entity":"#)
+      identities.append(EntityIndex(UInt32(truncatingIfNeeded: mention.entity)), to: &buffer)
+      buffer.append(literal: #","form":""#)
+      buffer.append(texts.extracting(mention.form))
+      buffer.append(literal: #"","rule":""#)
+      buffer.append(texts.extracting(mention.rule))
+      buffer.append(literal: #"","confidence":"#)
+      JSONText.append(mention.confidence, to: &buffer)
+      buffer.append(literal: #","sentence":"#)
+      buffer.append(mention.sentence)
+      if let rivals = mention.rivals {
+        buffer.append(literal: #","rivals":"#)
+        buffer.append(texts.extracting(rivals))
+      }
+      if let inner = mention.inner {
+        buffer.append(literal: #","inner":"#)
+        buffer.append(texts.extracting(inner))
+      }
+      buffer.append(literal: "}\n")
+    }
   }
 }

@@ -26,8 +26,13 @@ struct DocumentWorker {
   private let finder: WindowFinder
   private let purpose: WorkPurpose
   private let dates: DateFilter
+  private var lines: MentionLines
 
-  init(_ lexicon: Lexicon, _ options: RunOptions, _ purpose: WorkPurpose) {
+  /// - Parameter identities: Texts of entities that were worked out before.
+  init(
+    _ lexicon: Lexicon, _ options: RunOptions, _ purpose: WorkPurpose,
+    _ identities: IdentityTexts? = nil
+  ) {
     var recognition = options.recognition
     // Only the lines of mentions show them.
     recognition.innerNames = purpose.mentions || purpose.stores
@@ -35,9 +40,13 @@ struct DocumentWorker {
     finder = WindowFinder(options.window)
     self.purpose = purpose
     dates = options.dates
+    lines = MentionLines(identities ?? IdentityTexts(lexicon))
   }
 
   var tally: ResolutionTally { recognizer.tally }
+
+  /// The texts of entities, for the worker of another part.
+  consuming func finish() -> IdentityTexts { lines.identities }
 
   /// Works through a document.
   ///
@@ -62,7 +71,8 @@ struct DocumentWorker {
       } else {
         recognizer.read(text, document: document.id)
       }
-      count(document.id, source: document.source, days, text, into: &result)
+      let mentions = purpose.mentions ? lines.stored(recognizer.mentions, text) : nil
+      count(document.id, source: document.source, days, text, mentions, into: &result)
       return
     }
     var stored = StoredDocument(document)
@@ -73,8 +83,10 @@ struct DocumentWorker {
     }
     if purpose.counts, isKept {
       read(stored)
-      count(stored.id, source: stored.source, days, stored.text.span, into: &result)
-      keepTags(of: result.windows, in: &stored)
+      stored.mentions = lines.stored(recognizer.mentions, stored.text.span)
+      count(
+        stored.id, source: stored.source, days, stored.text.span, stored.mentions, into: &result)
+      stored.windows = result.windows.documents.last.map(result.windows.stored) ?? []
     } else {
       tag(&stored)
     }
@@ -86,7 +98,8 @@ struct DocumentWorker {
     read(document)
     var batch = WindowBatch()
     findWindows(document.id, source: document.source, nil, document.text.span, into: &batch)
-    keepTags(of: batch, in: &document)
+    document.mentions = lines.stored(recognizer.mentions, document.text.span)
+    document.windows = batch.documents.last.map(batch.stored) ?? []
   }
 
   private mutating func read(_ document: StoredDocument) {
@@ -95,31 +108,22 @@ struct DocumentWorker {
   }
 
   /// Counts the windows of the document that was read last, and writes its lines.
-  private func count(
+  private mutating func count(
     _ id: String, source: String?, _ days: DaySpan?, _ text: Span<UInt8>,
-    into result: inout PartWork
+    _ mentions: StoredMentions?, into result: inout PartWork
   ) {
     let first = result.windows.windows.count
     findWindows(id, source: source, days, text, into: &result.windows)
-    appendMentions(id, text, to: &result)
+    result.mentionCount += recognizer.mentions.count
+    if let mentions { appendLines(id, mentions, to: &result) }
     show(from: first, text, in: &result)
-  }
-
-  /// Gives a stored document the mentions that were found last, and its windows, the last of a batch.
-  private func keepTags(of batch: WindowBatch, in document: inout StoredDocument) {
-    document.windows = batch.documents.last.map(batch.stored) ?? []
-    var offsets = ScalarOffsets()
-    let lines = MentionLines(lexicon: recognizer.lexicon, document: document.id)
-    document.mentions = recognizer.mentions.map { mention in
-      lines.stored(mention, document.text.span, &offsets)
-    }
   }
 
   /// Counts a document that was tagged, now or by an earlier run, and writes its lines; not one whose date
   /// is not among those asked for.
   ///
   /// - Returns: Whether its windows could be read.
-  func replay(_ document: StoredDocument, into result: inout PartWork) -> Bool {
+  mutating func replay(_ document: StoredDocument, into result: inout PartWork) -> Bool {
     let days = document.days
     guard dates.verdict(days) == .kept else { return true }
     let first = result.windows.windows.count
@@ -128,12 +132,8 @@ struct DocumentWorker {
         stored: document.windows, id: document.id, source: document.source,
         days: days, length: document.text.count)
     else { return false }
-    result.mentionCount += document.mentions.count
-    if purpose.mentions {
-      let lines = MentionLines(lexicon: recognizer.lexicon, document: document.id)
-      for mention in document.mentions { lines.append(mention, to: &result.mentionLines) }
-      result.mentionLineEnds.append(result.mentionLines.count)
-    }
+    result.mentionCount += document.mentions.rows.count
+    appendLines(document.id, document.mentions, to: &result)
     show(from: first, document.text.span, in: &result)
     return true
   }
@@ -146,18 +146,12 @@ struct DocumentWorker {
     finder.find(text, recognizer.sentences, recognizer.mentions, into: &windows)
   }
 
-  private func appendMentions(_ id: String, _ text: Span<UInt8>, to result: inout PartWork) {
-    result.mentionCount += recognizer.mentions.count
+  private mutating func appendLines(
+    _ id: String, _ mentions: StoredMentions, to result: inout PartWork
+  ) {
     guard purpose.mentions else { return }
-    var offsets = ScalarOffsets()
-    let lines = MentionLines(lexicon: recognizer.lexicon, document: id)
-    for mention in recognizer.mentions {
-      let start = offsets.scalars(before: mention.start, in: text)
-      let end = offsets.scalars(before: mention.end, in: text)
-      lines.append(
-        mention, text: text.extracting(mention.start..<mention.end), start: start, end: end,
-        to: &result.mentionLines)
-    }
+    lines.begin(id)
+    lines.append(mentions, to: &result.mentionLines)
     result.mentionLineEnds.append(result.mentionLines.count)
   }
 

@@ -73,6 +73,7 @@ public struct Pipeline: Sendable {
     purpose.stores = workspace != nil
     if let workspace { purpose.unchanged = workspace.unchanged }
     let threads = max(1, options.threads)
+    let spare = SpareIdentityTexts(lexicon)
 
     try await withThrowingTaskGroup(of: (Int, PartResult).self) { group in
       var (next, taken) = (0, 0)
@@ -83,7 +84,7 @@ public struct Pipeline: Sendable {
         next += 1
         group.addTask { [lexicon, options, purpose] in
           try Task.checkCancellation()
-          return (number, Self.work(part, lexicon, options, purpose))
+          return (number, Self.work(part, lexicon, options, purpose, spare))
         }
       }
       while next < min(parts.count, threads) { start() }
@@ -119,10 +120,11 @@ public struct Pipeline: Sendable {
   }
 
   private static func work(
-    _ part: InputPart, _ lexicon: Lexicon, _ options: RunOptions, _ purpose: WorkPurpose
+    _ part: InputPart, _ lexicon: Lexicon, _ options: RunOptions, _ purpose: WorkPurpose,
+    _ spare: SpareIdentityTexts
   ) -> PartResult {
     var result = PartWork(path: part.file.shownPath)
-    var worker = DocumentWorker(lexicon, options, purpose)
+    var worker = DocumentWorker(lexicon, options, purpose, spare.take())
     do {
       try part.read(options: options.input) { document in
         worker.work(document, into: &result)
@@ -134,6 +136,7 @@ public struct Pipeline: Sendable {
         InputProblem(path: part.file.path, reason: "\(error)", severity: .skipped))
     }
     result.tally = worker.tally
+    spare.giveBack(worker.finish())
     return PartResult(result)
   }
 }

@@ -70,7 +70,7 @@ public struct TagWriter: Sendable {
     switch format {
     case .text: appendMarked(tagged, &buffer)
     case .jsonl:
-      let lines = MentionLines(lexicon: lexicon, document: tagged.document.id)
+      var lines = MentionLines(lexicon: lexicon, document: tagged.document.id)
       forEachMention(tagged) { mention, start, end in
         lines.append(
           mention, text: tagged.document.text.span.extracting(mention.start..<mention.end),

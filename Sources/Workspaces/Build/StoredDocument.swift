@@ -18,7 +18,7 @@ public struct StoredDocument: Sendable {
   public var windows: [UInt8]
 
   /// Its mentions, in the order of the text.
-  public var mentions: [StoredMention]
+  public var mentions: StoredMentions
 
   public init(
     id: String, title: String? = nil, date: String? = nil, source: String? = nil,
@@ -32,7 +32,7 @@ public struct StoredDocument: Sendable {
     self.text = text
     self.code = code
     windows = []
-    mentions = []
+    mentions = StoredMentions()
   }
 
   /// What tells the content, with all that is known of it, from another.
@@ -48,20 +48,10 @@ public struct StoredDocument: Sendable {
 
   /// What tells its windows and mentions from others.
   func taggedHash() -> ContentHash {
-    var bytes: [UInt8] = []
-    for mention in mentions {
-      for number in [mention.start, mention.end, mention.entity, mention.sentence] {
-        Self.append(number, to: &bytes)
-      }
-      Self.append(Int(truncatingIfNeeded: mention.confidence.bitPattern), to: &bytes)
-      for text in [mention.text, mention.form, mention.rule, mention.rivals, mention.inner] {
-        if let text { bytes += text.utf8 }
-        bytes.append(text == nil ? 0xFE : 0xFF)
-      }
-    }
     var builder = ContentHashBuilder()
     builder.add(windows.span)
-    builder.add(bytes.span)
+    builder.add(numbers: mentions.rows.span)
+    builder.add(mentions.texts.span)
     return builder.finish()
   }
 
@@ -93,43 +83,5 @@ public struct StoredDocument: Sendable {
       ranges.append(start..<end)
     }
     return ranges
-  }
-}
-
-/// What a workspace keeps of a mention.
-public struct StoredMention: Sendable, Equatable {
-  /// Where it begins, in Unicode scalars from the start of the document.
-  public var start: Int
-  /// Where it ends (excluded), in Unicode scalars.
-  public var end: Int
-  /// Its words.
-  public var text: String
-  /// The number of its entity in the lexicon.
-  public var entity: Int
-  public var form: String
-  public var rule: String
-  /// 0 to 1.
-  public var confidence: Double
-  /// The number of its sentence.
-  public var sentence: Int
-  /// The identifiers of its rivals as a list in JSON, if it has some.
-  public var rivals: String?
-  /// The identifiers of the entities inside it as a list in JSON, if it has some.
-  public var inner: String?
-
-  public init(
-    start: Int, end: Int, text: String, entity: Int, form: String, rule: String,
-    confidence: Double, sentence: Int, rivals: String? = nil, inner: String? = nil
-  ) {
-    self.start = start
-    self.end = end
-    self.text = text
-    self.entity = entity
-    self.form = form
-    self.rule = rule
-    self.confidence = confidence
-    self.sentence = sentence
-    self.rivals = rivals
-    self.inner = inner
   }
 }

@@ -1,5 +1,4 @@
 import GRDB
-import Gazetteers
 
 extension WorkspaceBuild {
   /// Takes a document that is stored as it is given, by its identifier.
@@ -43,7 +42,7 @@ extension WorkspaceBuild {
       changes.added += 1
       known[document.id, default: []].append(Known(number: number, hash: hash, isStale: false))
       try workspace.access { database in
-        try self.insert(document, hash: hash, number: number, copy: copy, database)
+        try self.inserter(database).insert(document, hash: hash, number: number, copy: copy)
       }
       return try note(document.text.count)
     }
@@ -114,7 +113,7 @@ extension WorkspaceBuild {
     try workspace.access { database in
       try Self.clear(number, database)
       try database.execute(sql: "DELETE FROM documents WHERE number = ?", arguments: [number])
-      try self.insert(document, hash: hash, number: number, copy: copy, database)
+      try self.inserter(database).insert(document, hash: hash, number: number, copy: copy)
     }
   }
 
@@ -124,70 +123,5 @@ extension WorkspaceBuild {
     for table in ["mentions", "contents"] {
       try database.execute(sql: "DELETE FROM \(table) WHERE document = ?", arguments: [number])
     }
-  }
-
-  private func insert(
-    _ document: StoredDocument, hash: ContentHash, number: Int, copy: Int, _ database: Database
-  ) throws {
-    let row = try PlainStatement(
-      database, "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)")
-    row.bind(number)
-    row.bind(document.id)
-    row.bind(copy)
-    for field in [document.title, document.date, document.source, document.language] {
-      row.bind(field)
-    }
-    row.bind(hash.digits)
-    row.bind(document.taggedHash().digits)
-    try row.run()
-    let content = try PlainStatement(database, "INSERT INTO contents VALUES (?, ?, ?, ?)")
-    content.bind(number)
-    content.bind(text: document.text.span)
-    if document.code.isEmpty {
-      content.bindNull()
-    } else {
-      content.bind(blob: StoredDocument.packed(document.code).span)
-    }
-    content.bind(blob: document.windows.span)
-    try content.run()
-    try insert(document.mentions, of: number, database)
-  }
-
-  private func insert(
-    _ mentions: [StoredMention], of document: Int, _ database: Database
-  ) throws {
-    guard !mentions.isEmpty else { return }
-    let row = try PlainStatement(
-      database, "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    for mention in mentions {
-      row.bind(document)
-      row.bind(mention.start)
-      row.bind(mention.end)
-      row.bind(mention.text)
-      row.bind(mention.entity)
-      row.bind(mention.form)
-      row.bind(mention.rule)
-      row.bind(mention.confidence)
-      row.bind(mention.sentence)
-      row.bind(mention.rivals)
-      row.bind(mention.inner)
-      try row.run()
-    }
-    for mention in mentions {
-      let name = TokenHash.combine(
-        UInt64(truncatingIfNeeded: mention.text.hashValue), UInt64(mention.entity))
-      if names.insert(name).inserted {
-        try Self.insert(mention.text, of: mention.entity, database)
-      }
-    }
-  }
-
-  /// Notes that an entity is called a name.
-  static func insert(_ name: String, of entity: Int, _ database: Database) throws {
-    let row = try PlainStatement(database, "INSERT OR IGNORE INTO names VALUES (?, ?, ?)")
-    row.bind(Int(truncatingIfNeeded: FoldedName.key(name)))
-    row.bind(entity)
-    row.bind(name)
-    try row.run()
   }
 }

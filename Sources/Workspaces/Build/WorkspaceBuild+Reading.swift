@@ -76,22 +76,13 @@ extension WorkspaceBuild {
     return document
   }
 
-  private static func mentions(of document: Int, _ database: Database) throws -> [StoredMention] {
+  private static func mentions(of document: Int, _ database: Database) throws -> StoredMentions {
     let rows = try PlainStatement(
       database,
-      """
-      SELECT start, "end", text, entity, form, rule, confidence, sentence, rivals, "inner"
-      FROM mentions WHERE document = ? ORDER BY start
-      """)
+      "SELECT \(StoredMentions.columns) FROM mentions WHERE document = ? ORDER BY start")
     rows.bind(document)
-    var result: [StoredMention] = []
-    while try rows.step() {
-      result.append(
-        StoredMention(
-          start: rows.int(0), end: rows.int(1), text: rows.text(2) ?? "", entity: rows.int(3),
-          form: rows.text(4) ?? "", rule: rows.text(5) ?? "", confidence: rows.double(6),
-          sentence: rows.int(7), rivals: rows.text(8), inner: rows.text(9)))
-    }
+    var result = StoredMentions()
+    while try rows.step() { result.append(rows) }
     return result
   }
 }

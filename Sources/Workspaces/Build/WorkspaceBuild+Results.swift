@@ -44,7 +44,7 @@ extension WorkspaceBuild {
   ) throws(WorkspaceError) {
     try workspace.access { database in
       try Self.emptyResults(database)
-      try Self.write(graph.nodes, placement, numbers, database)
+      try self.write(graph.nodes, placement, numbers, database)
       try Self.write(graph.ties, numbers, database)
       let documents = try PlainStatement(
         database,
@@ -52,35 +52,27 @@ extension WorkspaceBuild {
         SELECT d.number, c.windows, d.date, c.text FROM documents AS d JOIN contents AS c ON c.document = d.number
         ORDER BY d.id, d.copy
         """)
-      let row = try PlainStatement(database, "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?)")
+      var waiting = WaitingEvidence(try RowInserter(database, "evidence", columns: 7))
       while try documents.step() {
         let document = documents.int(0)
         try rows(documents.blob(1), documents.text(2), { documents.blob(3) }) { evidence in
-          row.bind(evidence.source)
-          row.bind(evidence.target)
-          row.bind(document)
-          row.bind(evidence.start)
-          row.bind(evidence.end)
-          row.bind(Int(truncatingIfNeeded: evidence.wording))
-          row.bind(evidence.isRepeat ? 1 : 0)
-          try row.run()
+          try waiting.append(evidence, of: document)
         }
       }
+      try waiting.insert()
     }
   }
 
-  private static func write(
+  private func write(
     _ nodes: NodeList, _ placement: Placement, _ numbers: [Int], _ database: Database
   ) throws {
-    let row = try PlainStatement(
-      database,
-      "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    for (place, node) in nodes.enumerated() {
+    let entities = try RowInserter(database, "entities", columns: 19)
+    try entities.insert(nodes.count) { row, place in
+      let node = nodes[place]
       row.bind(numbers[place])
       for text in [node.id.text, node.kind.name, node.name] { row.bind(text) }
       for count in [node.mentions, node.windows, node.documents] { row.bind(count) }
-      row.bind(node.days?.first.description)
-      row.bind(node.days?.last.description)
+      row.bind(node.days)
       row.bind(AttributeText.json(node.attributes))
       row.bind(placement.positions[place].x)
       row.bind(placement.positions[place].y)
@@ -91,30 +83,58 @@ extension WorkspaceBuild {
       row.bind(node.analysis?.betweenness)
       row.bind(node.analysis?.core)
       row.bind(node.analysis?.community)
-      try row.run()
-      try insert(node.name, of: numbers[place], database)
+    }
+    let inserter = try inserter(database)
+    for (place, node) in nodes.enumerated() {
+      try inserter.insert(name: Array(node.name.utf8).span, of: numbers[place])
     }
   }
 
   private static func write(_ ties: TieList, _ numbers: [Int], _ database: Database) throws {
-    let row = try PlainStatement(
-      database, "INSERT INTO ties VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    for tie in ties {
-      for value in [
-        numbers[tie.source], numbers[tie.target], tie.count, tie.repeats, tie.documents,
-        tie.sources,
-      ] {
-        row.bind(value)
-      }
-      row.bind(tie.days?.first.description)
-      row.bind(tie.days?.last.description)
+    let rows = try RowInserter(database, "ties", columns: 13)
+    try rows.insert(ties.count) { row, place in
+      let tie = ties[place]
+      row.bind(numbers[tie.source])
+      row.bind(numbers[tie.target])
+      row.bind(tie.count)
+      row.bind(tie.repeats)
+      row.bind(tie.documents)
+      row.bind(tie.sources)
+      row.bind(tie.days)
+      row.bind(tie.weight)
       let measures = tie.measures
-      for value in [
-        tie.weight, measures.npmi, measures.jaccard, measures.llr, measures.noiseCorrected,
-      ] {
-        row.bind(value)
-      }
-      try row.run()
+      row.bind(measures.npmi)
+      row.bind(measures.jaccard)
+      row.bind(measures.llr)
+      row.bind(measures.noiseCorrected)
     }
+  }
+}
+
+/// Rows of evidence that are inserted together.
+private struct WaitingEvidence {
+  private let rows: RowInserter
+  private var waiting: [(evidence: WorkspaceBuild.EvidenceRow, document: Int)] = []
+
+  init(_ rows: RowInserter) { self.rows = rows }
+
+  mutating func append(_ evidence: WorkspaceBuild.EvidenceRow, of document: Int) throws {
+    waiting.append((evidence, document))
+    if waiting.count == 1024 { try insert() }
+  }
+
+  /// Inserts those that wait.
+  mutating func insert() throws {
+    try rows.insert(waiting.count) { [waiting] row, place in
+      let (evidence, document) = waiting[place]
+      row.bind(evidence.source)
+      row.bind(evidence.target)
+      row.bind(document)
+      row.bind(evidence.start)
+      row.bind(evidence.end)
+      row.bind(Int(truncatingIfNeeded: evidence.wording))
+      row.bind(evidence.isRepeat ? 1 : 0)
+    }
+    waiting.removeAll(keepingCapacity: true)
   }
 }

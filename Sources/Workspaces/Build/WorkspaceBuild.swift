@@ -47,8 +47,7 @@ public final class WorkspaceBuild {
   var given: [String: Int] = [:]
   /// The number of the next document that is new.
   var next = 1
-  /// Which names are in the table, by hashes of the entity and the name.
-  var names: Set<UInt64> = []
+  private var documentInserter: DocumentInserter?
   private var pending = 0
 
   /// Which settings changed since the last build, in words.
@@ -135,6 +134,14 @@ public final class WorkspaceBuild {
     known.compactMapValues { $0.count == 1 && !$0[0].isStale ? $0[0].hash : nil }
   }
 
+  /// What inserts documents.
+  func inserter(_ database: Database) throws -> DocumentInserter {
+    if let documentInserter { return documentInserter }
+    let inserter = try DocumentInserter(database)
+    documentInserter = inserter
+    return inserter
+  }
+
   /// Notes that text was stored, and commits once it is much.
   func note(_ bytes: Int) throws(WorkspaceError) {
     pending += bytes
@@ -150,12 +157,12 @@ public final class WorkspaceBuild {
     keepFile()
   }
 
-  /// Empties the tables that follow from the documents.
+  /// Empties the tables that follow from the documents; their indices are made anew when a build ends.
   static func emptyResults(_ database: Database) throws {
     try database.execute(
       sql: """
-        DELETE FROM ties; DELETE FROM entities; DROP INDEX IF EXISTS evidence_by_tie;
-        DELETE FROM evidence;
+        DROP INDEX IF EXISTS ties_by_target; DROP INDEX IF EXISTS evidence_by_tie;
+        DELETE FROM ties; DELETE FROM entities; DELETE FROM evidence;
         """)
   }
 
@@ -181,6 +188,7 @@ public final class WorkspaceBuild {
   private func close() {
     if let ending { TemporaryFiles.shared.forget(ending: ending) }
     ending = nil
+    documentInserter = nil
     // The file first: the locks of SQLite go with any descriptor of it.
     workspace.close()
     lock = nil

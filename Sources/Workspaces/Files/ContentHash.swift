@@ -1,4 +1,5 @@
 import CXXHash
+import TextFiles
 
 /// What tells the content of a document from another: 128 bits of XXH3.
 ///
@@ -21,11 +22,16 @@ public struct ContentHash: Sendable, Hashable {
   }
 
   /// The hash as 32 hexadecimal digits.
-  public var digits: String { Self.digits(high) + Self.digits(low) }
-
-  private static func digits(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+  public var digits: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(32)
+    for number in [high, low] {
+      for shift in stride(from: UInt64(60), through: 0, by: -4) {
+        let digit = UInt8(truncatingIfNeeded: number >> shift & 15)
+        bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      }
+    }
+    return String(copying: bytes.span)
   }
 }
 
@@ -51,6 +57,13 @@ public struct ContentHashBuilder {
     mix(high: hash.high64, low: hash.low64 ^ UInt64(field.count) &+ 1)
   }
 
+  /// Adds a field of numbers, in rows of nothing but numbers of 64 bits.
+  mutating func add<Row: BitwiseCopyable>(numbers rows: Span<Row>) {
+    unsafe rows.withUnsafeBytes { bytes in
+      add(unsafe Span(_unsafeBytes: bytes))
+    }
+  }
+
   /// Adds a field of text.
   public mutating func add(_ field: String?) {
     guard var field else { return add(nil as Span<UInt8>?) }
@@ -71,5 +84,13 @@ public struct ContentHashBuilder {
       unsafe XXH3_128bits(bytes.baseAddress, bytes.count)
     }
     state = (hash.high64, hash.low64)
+  }
+}
+
+/// A number for each name of an entity, to tell whether it was met before in this run.
+func nameKey(_ name: Span<UInt8>, of entity: Int) -> UInt64 {
+  unsafe name.withUnsafeBytes { bytes in
+    unsafe XXH3_64bits_withSeed(
+      bytes.baseAddress, bytes.count, UInt64(truncatingIfNeeded: entity))
   }
 }

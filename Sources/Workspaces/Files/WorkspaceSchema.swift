@@ -4,7 +4,7 @@ enum WorkspaceSchema {
   static let applicationID = 0x526C_7461
 
   /// The version of the tables.
-  static let version = 1
+  static let version = 2
 
   static let tables = """
     CREATE TABLE settings (
@@ -99,7 +99,6 @@ enum WorkspaceSchema {
       noise_corrected REAL,
       PRIMARY KEY (source, target)
     ) WITHOUT ROWID;
-    CREATE INDEX ties_by_target ON ties (target, source);
 
     CREATE TABLE evidence (
       source INTEGER NOT NULL REFERENCES entities,
@@ -112,10 +111,11 @@ enum WorkspaceSchema {
     );
     """
 
-  /// The indices over the rows of every document: made when a build ends, so that the first one does not
-  /// keep them up row by row.
+  /// The indices over the rows of every document and tie: made when a build ends, so that they need not be
+  /// kept up row by row.
   static let indices = """
     CREATE INDEX IF NOT EXISTS mentions_by_entity ON mentions (entity, document);
+    CREATE INDEX IF NOT EXISTS ties_by_target ON ties (target, source);
     CREATE INDEX IF NOT EXISTS evidence_by_tie ON evidence (source, target);
     """
 }
