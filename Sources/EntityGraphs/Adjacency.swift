@@ -5,11 +5,20 @@
 public struct Adjacency: Sendable {
   /// One end of a tie, seen from the other.
   public struct Entry: Sendable, Equatable {
+    // In 32 bits each, as in `TieRow`: a large graph has millions.
+    private let nodeIndex: UInt32
+    private let tieIndex: UInt32
+
+    fileprivate init(node: UInt32, tie: Int) {
+      nodeIndex = node
+      tieIndex = UInt32(tie)
+    }
+
     /// The node at the other end, an index into the graph's nodes.
-    public let node: Int
+    public var node: Int { Int(nodeIndex) }
 
     /// The tie, an index into the graph's ties.
-    public let tie: Int
+    public var tie: Int { Int(tieIndex) }
   }
 
   private let offsets: [Int]
@@ -18,22 +27,28 @@ public struct Adjacency: Sendable {
   /// - Complexity: O(n + m log d) for n nodes, m ties and a largest degree d.
   public init(_ graph: EntityGraph) {
     var offsets = [Int](repeating: 0, count: graph.nodes.count + 1)
-    for tie in graph.ties {
-      offsets[tie.source + 1] += 1
-      offsets[tie.target + 1] += 1
+    var weights: [Double] = []
+    weights.reserveCapacity(graph.ties.count)
+    graph.ties.forEachRow { tie in
+      offsets[Int(tie.source) + 1] += 1
+      offsets[Int(tie.target) + 1] += 1
+      weights.append(tie.weight)
     }
     for index in graph.nodes.indices { offsets[index + 1] += offsets[index] }
     var next = offsets
     var entries = [Entry](repeating: Entry(node: 0, tie: 0), count: 2 * graph.ties.count)
-    for (index, tie) in graph.ties.enumerated() {
-      entries[next[tie.source]] = Entry(node: tie.target, tie: index)
-      entries[next[tie.target]] = Entry(node: tie.source, tie: index)
-      next[tie.source] += 1
-      next[tie.target] += 1
+    var index = 0
+    graph.ties.forEachRow { tie in
+      let (source, target) = (Int(tie.source), Int(tie.target))
+      entries[next[source]] = Entry(node: tie.target, tie: index)
+      entries[next[target]] = Entry(node: tie.source, tie: index)
+      next[source] += 1
+      next[target] += 1
+      index += 1
     }
     for index in graph.nodes.indices where offsets[index + 1] - offsets[index] > 1 {
       entries[offsets[index]..<offsets[index + 1]].sort { first, second in
-        let (left, right) = (graph.ties[first.tie].weight, graph.ties[second.tie].weight)
+        let (left, right) = (weights[first.tie], weights[second.tie])
         return left != right ? left > right : first.node < second.node
       }
     }

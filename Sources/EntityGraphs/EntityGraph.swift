@@ -83,8 +83,8 @@ public struct EntityGraph: Sendable, Equatable {
   /// Whether nodes and ties can make a graph: what `init` takes for granted, for what a file says.
   ///
   /// - Complexity: O(n + m).
-  package static func isGraph(nodes: [Node], ties: [Tie]) -> Bool {
-    if isOrdered(NodeList(nodes), TieList(ties)) { return true }
+  package static func isGraph(nodes: [Node], ties: TieList) -> Bool {
+    if isOrdered(NodeList(nodes), ties) { return true }
     var pairs: Set<Range<Int>> = []
     return Set(nodes.map(\.id)).count == nodes.count
       && ties.allSatisfy { tie in
@@ -97,13 +97,13 @@ public struct EntityGraph: Sendable, Equatable {
   /// Whether nodes and ties are as a graph has them, so that nothing needs to be moved.
   private static func isOrdered(_ nodes: NodeList, _ ties: TieList) -> Bool {
     guard isOrdered(nodes) else { return false }
+    let count = nodes.count
     var before = (-1, -1)
-    for tie in ties {
-      guard tie.source < tie.target, tie.target < nodes.count, before < (tie.source, tie.target)
-      else { return false }
-      before = (tie.source, tie.target)
+    return ties.allSatisfy { row in
+      let ends = (Int(row.source), Int(row.target))
+      defer { before = ends }
+      return ends.0 < ends.1 && ends.1 < count && before < ends
     }
-    return true
   }
 
   private static func isOrdered(_ nodes: NodeList) -> Bool {

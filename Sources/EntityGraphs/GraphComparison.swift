@@ -48,32 +48,71 @@ public struct GraphComparison: Sendable, Equatable {
     return after > before ? .grew : .shrank
   }
 
-  private struct Pair: Hashable {
-    var source: EntityID
-    var target: EntityID
+  private static func ties(_ before: EntityGraph, _ after: EntityGraph) -> [TieChange] {
+    let places = CommonPlaces(before, after)
+    var differences: [Difference] = []
+    var (old, new) = (0, 0)
+    while old < before.ties.count || new < after.ties.count {
+      let first = old < before.ties.count ? before.ties[old] : nil
+      let second = new < after.ties.count ? after.ties[new] : nil
+      let firstEnds = first.map { (places.before[$0.source], places.before[$0.target]) }
+      let secondEnds = second.map { (places.after[$0.source], places.after[$0.target]) }
+      let comesFirst = secondEnds.map { ends in firstEnds.map { $0 <= ends } ?? false } ?? true
+      let comesSecond = firstEnds.map { ends in secondEnds.map { $0 <= ends } ?? false } ?? true
+      let (weight, newWeight) = (
+        comesFirst ? first?.weight ?? 0 : 0, comesSecond ? second?.weight ?? 0 : 0
+      )
+      if let change = change(weight, newWeight), let ends = comesFirst ? firstEnds : secondEnds {
+        differences.append(
+          Difference(
+            change: change, ends: ends, tie: comesFirst ? old : new, isOld: comesFirst,
+            before: weight, after: newWeight))
+      }
+      if comesFirst { old += 1 }
+      if comesSecond { new += 1 }
+    }
+    differences.sort {
+      $0.size != $1.size ? $0.size > $1.size : $0.ends < $1.ends
+    }
+    return differences.map { difference in
+      let graph = difference.isOld ? before : after
+      let tie = graph.ties[difference.tie]
+      return TieChange(
+        change: difference.change, source: graph.nodes[tie.source], target: graph.nodes[tie.target],
+        before: difference.before, after: difference.after)
+    }
   }
 
-  private static func ties(_ before: EntityGraph, _ after: EntityGraph) -> [TieChange] {
-    var weights: [Pair: (source: Node, target: Node, before: Double, after: Double)] = [:]
-    for tie in before.ties {
-      let (source, target) = (before.nodes[tie.source], before.nodes[tie.target])
-      weights[Pair(source: source.id, target: target.id)] = (source, target, tie.weight, 0)
-    }
-    for tie in after.ties {
-      let (source, target) = (after.nodes[tie.source], after.nodes[tie.target])
-      weights[Pair(source: source.id, target: target.id), default: (source, target, 0, 0)].after =
-        tie.weight
-    }
-    return weights.values.compactMap { entry in
-      change(entry.before, entry.after).map {
-        TieChange(
-          change: $0, source: entry.source, target: entry.target, before: entry.before,
-          after: entry.after)
+  /// A tie that differs, before its nodes are looked up: a year has hundreds of thousands.
+  private struct Difference {
+    var change: Change
+    /// Its nodes, by their common places.
+    var ends: (Int, Int)
+    /// Its index in the one graph, or where that has it not, in the other.
+    var tie: Int
+    var isOld: Bool
+    var before: Double
+    var after: Double
+
+    var size: Double { abs(after - before) }
+  }
+
+  /// The places that the nodes of two graphs would have in one of both.
+  private struct CommonPlaces {
+    var before: [Int] = []
+    var after: [Int] = []
+
+    init(_ first: EntityGraph, _ second: EntityGraph) {
+      var place = 0
+      while before.count < first.nodes.count || after.count < second.nodes.count {
+        let old = before.count < first.nodes.count ? first.nodes[before.count].id : nil
+        let new = after.count < second.nodes.count ? second.nodes[after.count].id : nil
+        let comesFirst = new.map { new in old.map { $0 <= new } ?? false } ?? true
+        let comesSecond = old.map { old in new.map { $0 <= old } ?? false } ?? true
+        if comesFirst { before.append(place) }
+        if comesSecond { after.append(place) }
+        place += 1
       }
-    }.sorted {
-      let (left, right) = (abs($0.after - $0.before), abs($1.after - $1.before))
-      if left != right { return left > right }
-      return ($0.source.id, $0.target.id) < ($1.source.id, $1.target.id)
     }
   }
 

@@ -128,7 +128,7 @@ extension Tie: Equatable {
 }
 
 /// How much more often two entities are together than chance would have it.
-public struct Measures: Sendable, Equatable {
+public struct Measures: Sendable, Equatable, BitwiseCopyable {
   /// Normalised pointwise mutual information, -1 to 1 (Bouma 2009).
   public var npmi: Double
 

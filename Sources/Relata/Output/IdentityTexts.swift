@@ -10,18 +10,24 @@ import TextFiles
 struct IdentityTexts: Sendable {
   /// Where the texts of an entity stand.
   private struct Place {
-    var id: Range<Int>
-    var kind: Range<Int>
+    var entity: EntityIndex?
+    var id = 0..<0
+    var kind = 0..<0
   }
 
-  /// Bytes of texts that are kept at most: those of some twenty thousand entities.
-  private static let limit = 1 << 20
+  /// How many entities are kept at most; each has one slot, which it shares with others. A power of two.
+  private static let slots = 1 << 13
+  /// Bytes of texts after which all are made anew.
+  private static let limit = 1 << 21
 
   let lexicon: Lexicon
-  private var places: [EntityIndex: Place] = [:]
+  private var places: [Place]
   private var texts: [UInt8] = []
 
-  init(_ lexicon: Lexicon) { self.lexicon = lexicon }
+  init(_ lexicon: Lexicon) {
+    self.lexicon = lexicon
+    places = [Place](repeating: Place(), count: Self.slots)
+  }
 
   /// Appends an identifier.
   mutating func appendID(of entity: EntityIndex, to buffer: inout ByteBuffer) {
@@ -47,9 +53,10 @@ struct IdentityTexts: Sendable {
   }
 
   private mutating func place(of entity: EntityIndex) -> Place {
-    if let known = places[entity] { return known }
+    let slot = Int(entity.raw) & (Self.slots - 1)
+    if places[slot].entity == entity { return places[slot] }
     if texts.count > Self.limit {
-      places.removeAll(keepingCapacity: true)
+      places = [Place](repeating: Place(), count: Self.slots)
       texts.removeAll(keepingCapacity: true)
     }
     let identity = lexicon.identity(of: entity)
@@ -60,9 +67,9 @@ struct IdentityTexts: Sendable {
     JSONText.append(identity.kind.name, to: &buffer)
     let first = texts.count
     buffer.withBytes { texts.append(copying: $0) }
-    let place = Place(id: first..<first + length, kind: first + length..<texts.count)
-    places[entity] = place
-    return place
+    places[slot] = Place(
+      entity: entity, id: first..<first + length, kind: first + length..<texts.count)
+    return places[slot]
   }
 }
 

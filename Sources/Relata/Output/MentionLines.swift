@@ -4,21 +4,13 @@ import TextFiles
 import Workspaces
 
 /// Writes mentions as lines of JSON, as in `mentions.jsonl`.
-public struct MentionLines: Sendable {
+struct MentionLines: Sendable {
   var identities: IdentityTexts
   /// What the lines of a document begin with: `{"document":"000.txt","start":`.
   private var head: [UInt8] = []
   /// A list of identifiers, and a mention, before they are appended where they belong.
   private var (rivals, inner): ([UInt8], [UInt8]) = ([], [])
   private var mention = StoredMentions()
-
-  /// - Parameters:
-  ///   - lexicon: The lexicon that the mentions' indices belong to.
-  ///   - document: The document's identifier.
-  public init(lexicon: Lexicon, document: String) {
-    self.init(IdentityTexts(lexicon))
-    begin(document)
-  }
 
   init(_ identities: IdentityTexts) { self.identities = identities }
 
@@ -39,7 +31,7 @@ public struct MentionLines: Sendable {
   ///   - start: Where it begins, in Unicode scalars.
   ///   - end: Where it ends (excluded), in Unicode scalars.
   ///   - buffer: Where the line goes.
-  public mutating func append(
+  mutating func append(
     _ mention: Mention, text: Span<UInt8>, start: Int, end: Int, to buffer: inout ByteBuffer
   ) {
     var one = StoredMentions()
@@ -57,6 +49,7 @@ public struct MentionLines: Sendable {
   ///   - text: The document.
   mutating func stored(_ mentions: [Mention], _ text: Span<UInt8>) -> StoredMentions {
     var (result, offsets) = (StoredMentions(), ScalarOffsets())
+    result.reserve(mentions.count)
     for mention in mentions {
       let start = offsets.scalars(before: mention.start, in: text)
       let end = offsets.scalars(before: mention.end, in: text)

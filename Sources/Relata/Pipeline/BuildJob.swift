@@ -178,10 +178,10 @@ public struct BuildJob: Sendable {
           + SliceFiles.leftovers(in: set.folder, renewed: slices),
         slices: slices?.counts.count ?? 0)
       if let build {
-        var evidence = StoredEvidence(dates: options.dates)
+        var rows = StoredRows(dates: options.dates)
         // Neither a backbone nor the analysis leaves a node out.
         try build.write(graph, placement: placement, numbers: entities) {
-          try evidence.rows($0, $1, $2, $3)
+          try rows.append($0, to: $1)
         }
         (result.changes, result.changedSettings) = (build.changes, build.changedSettings)
       }

@@ -28,6 +28,7 @@ public struct TagWriter: Sendable {
   private let colours: TagColours?
   private let contested: Bool
   private var annotations = 0
+  private var lines: MentionLines
 
   /// - Parameters:
   ///   - lexicon: The lexicon that the mentions' indices belong to.
@@ -42,6 +43,7 @@ public struct TagWriter: Sendable {
     self.format = format
     self.colours = colours
     self.contested = contested
+    lines = MentionLines(IdentityTexts(lexicon))
   }
 
   /// What stands before the first document.
@@ -70,7 +72,7 @@ public struct TagWriter: Sendable {
     switch format {
     case .text: appendMarked(tagged, &buffer)
     case .jsonl:
-      var lines = MentionLines(lexicon: lexicon, document: tagged.document.id)
+      lines.begin(tagged.document.id)
       forEachMention(tagged) { mention, start, end in
         lines.append(
           mention, text: tagged.document.text.span.extracting(mention.start..<mention.end),

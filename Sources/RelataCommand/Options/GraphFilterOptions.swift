@@ -69,8 +69,9 @@ struct GraphFilterOptions: ParsableArguments {
     }
     filter.minimumWeight = minimumWeight ?? 0
     for bound in minimumMeasures { filter.minimumMeasures[bound.measure] = bound.least }
+    if filter == GraphFilter() { return graph }
     filter.alwaysKept = Set(kept.map { graph.nodes[$0].id })
-    return filter == GraphFilter() ? graph : graph.filtered(filter)
+    return graph.filtered(filter)
   }
 }
 

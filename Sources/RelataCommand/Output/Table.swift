@@ -91,26 +91,41 @@ struct Table {
       !columns[column].isDetail && rows.contains { !$0[column].isEmpty }
     }
     let cells =
-      [columns.map(\.name)]
-      + rows.map { zip($0, columns).map { Self.shown($0, isWhole: $1.isWhole) } }
-    let widths = columns.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
+      [used.map { columns[$0].name }]
+      + rows.map { row in used.map { Self.shown(row[$0], isWhole: columns[$0].isWhole) } }
+    let widths = used.indices.map { column in cells.map { Self.width($0[column]) }.max() ?? 0 }
+    var line: [UInt8] = []
     for row in cells {
-      var line = ""
-      for column in used {
-        let padding = String(repeating: " ", count: widths[column] - row[column].count)
-        line += columns[column].alignment == .number ? padding + row[column] : row[column] + padding
-        if column != used.last { line += "  " }
+      line.removeAll(keepingCapacity: true)
+      for (place, column) in used.enumerated() {
+        let padding = repeatElement(
+          UInt8(ascii: " "), count: widths[place] - Self.width(row[place]))
+        let isNumber = columns[column].alignment == .number
+        if isNumber { line += padding }
+        line += row[place].utf8
+        if !isNumber { line += padding }
+        if column != used.last { line += "  ".utf8 }
       }
-      while line.hasSuffix(" ") { line.removeLast() }
-      buffer.append(line + "\n")
+      while line.last == UInt8(ascii: " ") { line.removeLast() }
+      buffer.append(contentsOf: line)
+      buffer.append("\n")
     }
   }
 
   /// A cell without line breaks, and cut where it is long and need not be whole.
   private static func shown(_ cell: String, isWhole: Bool) -> String {
-    let line = String(
-      String.UnicodeScalarView(cell.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
-    return line.count > 100 && !isWhole ? line.prefix(99) + "…" : line
+    let hasControls = cell.utf8.contains { $0 < 0x20 }
+    let line =
+      hasControls
+      ? String(String.UnicodeScalarView(cell.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
+      : cell
+    return line.utf8.count > 100 && line.count > 100 && !isWhole ? line.prefix(99) + "…" : line
+  }
+
+  /// How many characters a cell has.
+  private static func width(_ cell: String) -> Int {
+    // Without letters beyond ASCII and without line breaks each byte is a character.
+    cell.utf8.allSatisfy { $0 < 0x80 } ? cell.utf8.count : cell.count
   }
 
   /// Appends the rows as a list of objects; a number that is not known is `null`.

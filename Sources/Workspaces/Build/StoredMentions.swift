@@ -65,6 +65,12 @@ public struct StoredMentions: Sendable {
 
   public init() {}
 
+  /// Makes room for so many mentions with texts of the usual length.
+  public mutating func reserve(_ count: Int) {
+    rows.reserveCapacity(count)
+    texts.reserveCapacity(count * 48)
+  }
+
   /// Takes all out, and keeps the memory.
   public mutating func removeAll() {
     rows.removeAll(keepingCapacity: true)

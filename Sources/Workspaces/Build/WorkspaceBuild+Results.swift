@@ -27,20 +27,25 @@ extension WorkspaceBuild {
     }
   }
 
+  /// A stored document whose rows are asked for.
+  public struct WindowedDocument {
+    /// Its windows, in the form of `WindowBatch.stored`.
+    public var windows: [UInt8]
+    public var date: String?
+    /// Reads its text.
+    public var text: () -> [UInt8]
+  }
+
   /// Writes the graph and its evidence in the place of what was there.
   ///
   /// - Parameters:
   ///   - graph: The graph.
   ///   - placement: Where its nodes stand.
   ///   - numbers: For each node the number of its entity in the lexicon.
-  ///   - rows: Gives the evidence of a document from its stored windows and its text, called in the
-  ///     order of the documents' identifiers.
+  ///   - give: Gives the rows of a document, called in the order of the documents' identifiers.
   public func write(
     _ graph: EntityGraph, placement: Placement, numbers: [Int],
-    evidence rows: (
-      _ windows: [UInt8], _ date: String?, _ text: () -> [UInt8],
-      _ body: (EvidenceRow) throws -> Void
-    ) throws -> Void
+    rows give: (WindowedDocument, ResultRows) throws -> Void
   ) throws(WorkspaceError) {
     try workspace.access { database in
       try Self.emptyResults(database)
@@ -52,14 +57,14 @@ extension WorkspaceBuild {
         SELECT d.number, c.windows, d.date, c.text FROM documents AS d JOIN contents AS c ON c.document = d.number
         ORDER BY d.id, d.copy
         """)
-      var waiting = WaitingEvidence(try RowInserter(database, "evidence", columns: 7))
+      let rows = try ResultRows(database)
       while try documents.step() {
-        let document = documents.int(0)
-        try rows(documents.blob(1), documents.text(2), { documents.blob(3) }) { evidence in
-          try waiting.append(evidence, of: document)
-        }
+        rows.document = documents.int(0)
+        try give(
+          WindowedDocument(
+            windows: documents.blob(1), date: documents.text(2), text: { documents.blob(3) }), rows)
       }
-      try waiting.insert()
+      try rows.finish()
     }
   }
 
@@ -108,33 +113,5 @@ extension WorkspaceBuild {
       row.bind(measures.llr)
       row.bind(measures.noiseCorrected)
     }
-  }
-}
-
-/// Rows of evidence that are inserted together.
-private struct WaitingEvidence {
-  private let rows: RowInserter
-  private var waiting: [(evidence: WorkspaceBuild.EvidenceRow, document: Int)] = []
-
-  init(_ rows: RowInserter) { self.rows = rows }
-
-  mutating func append(_ evidence: WorkspaceBuild.EvidenceRow, of document: Int) throws {
-    waiting.append((evidence, document))
-    if waiting.count == 1024 { try insert() }
-  }
-
-  /// Inserts those that wait.
-  mutating func insert() throws {
-    try rows.insert(waiting.count) { [waiting] row, place in
-      let (evidence, document) = waiting[place]
-      row.bind(evidence.source)
-      row.bind(evidence.target)
-      row.bind(document)
-      row.bind(evidence.start)
-      row.bind(evidence.end)
-      row.bind(Int(truncatingIfNeeded: evidence.wording))
-      row.bind(evidence.isRepeat ? 1 : 0)
-    }
-    waiting.removeAll(keepingCapacity: true)
   }
 }

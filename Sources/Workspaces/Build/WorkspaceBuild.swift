@@ -102,7 +102,7 @@ public final class WorkspaceBuild {
     let objects = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     if objects == 0, application == 0 {
-      try database.execute(sql: "PRAGMA page_size = 8192")
+      try database.execute(sql: "PRAGMA page_size = \(WorkspaceSchema.pageSize)")
       try database.inTransaction(.immediate) {
         try database.execute(sql: "PRAGMA application_id = \(WorkspaceSchema.applicationID)")
         try database.execute(sql: "PRAGMA user_version = \(WorkspaceSchema.version)")
@@ -162,7 +162,7 @@ public final class WorkspaceBuild {
     try database.execute(
       sql: """
         DROP INDEX IF EXISTS ties_by_target; DROP INDEX IF EXISTS evidence_by_tie;
-        DELETE FROM ties; DELETE FROM entities; DELETE FROM evidence;
+        DELETE FROM ties; DELETE FROM entities; DELETE FROM evidence; DELETE FROM appearances;
         """)
   }
 

@@ -79,8 +79,8 @@ public struct ContentHashBuilder {
 
   /// Hashes what was there and what comes together.
   private mutating func mix(high: UInt64, low: UInt64) {
-    let words = [state.high, state.low, high, low, count]
-    let hash = unsafe words.withUnsafeBytes { bytes in
+    let words: InlineArray<5, UInt64> = [state.high, state.low, high, low, count]
+    let hash = unsafe words.span.withUnsafeBytes { bytes in
       unsafe XXH3_128bits(bytes.baseAddress, bytes.count)
     }
     state = (hash.high64, hash.low64)

@@ -143,7 +143,9 @@ import TextFiles
 
   /// A number; not a number where the cell is empty.
   func double(_ column: Int32) -> Double {
-    isNull(column) ? .nan : unsafe sqlite3_column_double(handle, column)
+    let value = unsafe sqlite3_column_double(handle, column)
+    // An empty cell reads as 0.
+    return value == 0 && isNull(column) ? .nan : value
   }
 
   func isNull(_ column: Int32) -> Bool {

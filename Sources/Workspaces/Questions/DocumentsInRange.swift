@@ -27,8 +27,21 @@ struct DocumentsInRange {
   func source(of document: Int) -> Int? { sources[document] }
 }
 
-/// Counts what some documents say of ties, one tie after another.
+/// Counts what some documents say of ties.
 struct TieCounter {
+  /// A window that holds both ends of a tie.
+  struct Window {
+    /// The numbers of the entities.
+    var source: Int
+    var target: Int
+    /// What tells windows of the same wording.
+    var wording: Int
+    /// The number of its document.
+    var document: Int
+    /// The number of the document's source, or 0.
+    var documentSource: Int
+  }
+
   /// What was counted of a tie.
   struct Count {
     /// The numbers of its entities.
@@ -41,32 +54,41 @@ struct TieCounter {
     var sources = 0
   }
 
-  /// Of each tie so far.
-  private(set) var counts: [Count] = []
-
   // What the last tie was counted by.
   private var wordings: Set<Int> = []
   private var documents: Set<Int> = []
   private var sources: Set<Int> = []
 
-  /// Adds a window that holds both ends of a tie.
+  /// Counts the ties of windows, in the order of the numbers of their ends.
   ///
-  /// - Parameters:
-  ///   - ends: The numbers of the entities; all windows of a tie come one after another.
-  ///   - wording: What tells windows of the same wording.
-  ///   - document: The number of its document.
-  ///   - source: The number of the document's source, or 0.
-  mutating func add(_ ends: (source: Int, target: Int), wording: Int, document: Int, source: Int) {
-    if counts.last.map({ ($0.source, $0.target) != ends }) ?? true {
-      counts.append(Count(source: ends.source, target: ends.target))
-      wordings.removeAll(keepingCapacity: true)
-      documents.removeAll(keepingCapacity: true)
-      sources.removeAll(keepingCapacity: true)
+  /// - Parameter windows: In any order; they are put into that of their ties. To read them so would take
+  ///   as many jumps in the file as there are windows.
+  static func counts(of windows: inout [Window]) -> [Count] {
+    windows.sort { ($0.source, $0.target) < ($1.source, $1.target) }
+    var counter = TieCounter()
+    var counts: [Count] = []
+    for window in windows {
+      if counts.last.map({ ($0.source, $0.target) != (window.source, window.target) }) ?? true {
+        counts.append(Count(source: window.source, target: window.target))
+        counter.beginTie()
+      }
+      counter.add(window, to: &counts[counts.count - 1])
     }
-    let last = counts.count - 1
-    counts[last].windows += 1
-    if wordings.insert(wording).inserted { counts[last].wordings += 1 }
-    if documents.insert(document).inserted { counts[last].documents += 1 }
-    if source > 0, sources.insert(source).inserted { counts[last].sources += 1 }
+    return counts
+  }
+
+  private mutating func beginTie() {
+    wordings.removeAll(keepingCapacity: true)
+    documents.removeAll(keepingCapacity: true)
+    sources.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func add(_ window: Window, to count: inout Count) {
+    count.windows += 1
+    if wordings.insert(window.wording).inserted { count.wordings += 1 }
+    if documents.insert(window.document).inserted { count.documents += 1 }
+    if window.documentSource > 0, sources.insert(window.documentSource).inserted {
+      count.sources += 1
+    }
   }
 }

@@ -72,9 +72,9 @@ extension Workspace {
         database,
         """
         SELECT d.number, d.id, d.source, d.date, d.title, c.windows, c.text
-        FROM (SELECT DISTINCT document FROM mentions WHERE entity = ?4) AS m
-        JOIN documents AS d ON d.number = m.document JOIN contents AS c ON c.document = d.number
-        WHERE \(DocumentRange.condition) ORDER BY d.id, d.copy
+        FROM appearances AS a
+        JOIN documents AS d ON d.number = a.document JOIN contents AS c ON c.document = d.number
+        WHERE a.entity = ?4 AND \(DocumentRange.condition) ORDER BY d.id, d.copy
         """)
       range.bind(rows)
       rows.bind(entity)

@@ -12,9 +12,8 @@ extension Workspace {
         database, "SELECT \(Self.nodeColumns) FROM entities ORDER BY number")
       let rows = try PlainStatement(
         database, "SELECT \(Self.tieColumns) FROM ties ORDER BY source, target")
-      var ties = try Self.ties(rows, places)
-      if limit > 0 { try Self.addEvidence(to: &ties, places, limit: limit, database) }
-      return try graph(nodes, ties)
+      return try graph(
+        nodes, Self.withEvidence(Self.ties(rows, places), places, limit: limit, database))
     }
   }
 
@@ -36,7 +35,7 @@ extension Workspace {
       let (nodes, places) = try Self.nodes(
         database,
         "SELECT \(Self.nodeColumns) FROM entities WHERE number IN temp.reached ORDER BY number")
-      var ties: [Tie]
+      let ties: TieList
       if withRim {
         ties = try Self.ties(
           PlainStatement(
@@ -57,8 +56,7 @@ extension Workspace {
             ORDER BY 1, 2
             """), places)
       }
-      if limit > 0 { try Self.addEvidence(to: &ties, places, limit: limit, database) }
-      return try graph(nodes, ties)
+      return try graph(nodes, Self.withEvidence(ties, places, limit: limit, database))
     }
   }
 
@@ -92,14 +90,14 @@ extension Workspace {
         if try number.step() { numbers[place] = number.int(0) }
         number.reset()
       }
-      var ties = Array(graph.ties)
-      try Self.addEvidence(to: &ties, numbers: numbers, limit: limit, in: range, database)
-      return EntityGraph(nodes: graph.nodes, ties: ties)
+      return EntityGraph(
+        nodes: graph.nodes,
+        ties: try Self.withEvidence(graph.ties, numbers, limit: limit, in: range, database))
     }
   }
 
   /// The graph of what tables say, which contradict each other in a damaged file.
-  func graph(_ nodes: [Node], _ ties: [Tie]) throws(WorkspaceError) -> EntityGraph {
+  func graph(_ nodes: [Node], _ ties: TieList) throws(WorkspaceError) -> EntityGraph {
     guard EntityGraph.isGraph(nodes: nodes, ties: ties) else {
       throw WorkspaceError(
         path: path, reason: "the workspace is damaged", advice: "delete it and build again")
@@ -172,61 +170,46 @@ extension Workspace {
   }
 
   /// The ties in rows of `tieColumns`, those between nodes that are there.
-  private static func ties(_ row: PlainStatement, _ places: [Int32]) throws -> [Tie] {
-    let records = LoadedMeasures()
-    var ties: [Tie] = []
+  private static func ties(_ row: PlainStatement, _ places: [Int32]) throws -> TieList {
+    var ties = LoadedTies()
     while try row.step() {
       let (source, target) = (row.int(0), row.int(1))
       guard places.indices.contains(source), places.indices.contains(target),
         places[source] >= 0, places[target] >= 0
       else { continue }
       ties.append(
-        Tie(
-          TieRow(
-            source: Int(places[source]), target: Int(places[target]), count: row.int(2),
-            repeats: row.int(3), documents: row.int(4), sources: row.int(5), days: row.days(11),
-            weight: row.double(6),
-            place: records.add(
-              Measures(
-                npmi: row.double(7), jaccard: row.double(8), llr: row.double(9),
-                noiseCorrected: row.double(10)))),
-          records))
+        source: Int(places[source]), target: Int(places[target]), count: row.int(2),
+        repeats: row.int(3), documents: row.int(4), sources: row.int(5), days: row.days(11),
+        weight: row.double(6),
+        Measures(
+          npmi: row.double(7), jaccard: row.double(8), llr: row.double(9),
+          noiseCorrected: row.double(10)))
     }
-    return ties
+    return ties.list
   }
 
-  /// Gives each tie its first windows.
-  private static func addEvidence(
-    to ties: inout [Tie], _ places: [Int32], limit: Int, _ database: Database
-  ) throws {
+  /// Ties with their first windows; as they are where none is wanted.
+  private static func withEvidence(
+    _ ties: TieList, _ places: [Int32], limit: Int, _ database: Database
+  ) throws -> TieList {
+    guard limit > 0 else { return ties }
     var numbers = [Int](repeating: -1, count: places.count { $0 >= 0 })
     for (number, place) in places.enumerated() where place >= 0 { numbers[Int(place)] = number }
-    try addEvidence(to: &ties, numbers: numbers, limit: limit, in: DocumentRange(), database)
+    return try withEvidence(ties, numbers, limit: limit, in: DocumentRange(), database)
   }
 
-  private static func addEvidence(
-    to ties: inout [Tie], numbers: [Int], limit: Int, in range: DocumentRange,
-    _ database: Database
-  ) throws {
+  private static func withEvidence(
+    _ ties: TieList, _ numbers: [Int], limit: Int, in range: DocumentRange, _ database: Database
+  ) throws -> TieList {
     var reader = EvidenceReader(database)
-    for place in ties.indices {
-      let pair = (numbers[ties[place].source], numbers[ties[place].target])
-      ties[place].evidence = try reader.rows(
-        of: pair, in: range, limit: limit, withRepeats: !range.isAll
-      ).map(\.evidence)
-    }
+    return TieList(
+      try ties.map { tie in
+        var tie = tie
+        tie.evidence = try reader.rows(
+          of: (numbers[tie.source], numbers[tie.target]), in: range, limit: limit,
+          withRepeats: !range.isAll
+        ).map(\.evidence)
+        return tie
+      })
   }
-}
-
-/// The measures of ties that were read together; their evidence is set apart.
-private final class LoadedMeasures: TieRecords, @unchecked Sendable {
-  private var measures: [Measures] = []
-
-  /// Takes the measures of the next tie, before any tie is used.
-  func add(_ next: Measures) -> UInt64 {
-    measures.append(next)
-    return UInt64(measures.count - 1)
-  }
-
-  override func measures(at place: UInt64) -> Measures { measures[Int(place)] }
 }

@@ -51,9 +51,9 @@ extension Workspace {
   ) throws(WorkspaceError) -> [DayCount] {
     try days(
       """
-      SELECT d.date, count(*), count(DISTINCT m.document)
-      FROM mentions AS m JOIN documents AS d ON d.number = m.document
-      WHERE m.entity = ?4 AND \(DocumentRange.condition) GROUP BY d.date ORDER BY d.date
+      SELECT d.date, sum(a.mentions), count(*)
+      FROM appearances AS a JOIN documents AS d ON d.number = a.document
+      WHERE a.entity = ?4 AND \(DocumentRange.condition) GROUP BY d.date ORDER BY d.date
       """, [entity], range)
   }
 
@@ -112,36 +112,34 @@ extension Workspace {
       let rows = try PlainStatement(
         database,
         hops == nil
-          ? "SELECT source, target, wording, document FROM evidence ORDER BY source, target"
+          ? "SELECT source, target, wording, document FROM evidence"
           : """
           SELECT t.source, t.target, e.wording, e.document
           FROM temp.near AS t
           CROSS JOIN evidence AS e ON e.source = t.source AND e.target = t.target
-          ORDER BY t.source, t.target
           """)
-      var counter = TieCounter()
+      var windows: [TieCounter.Window] = []
       while try rows.step() {
         guard let source = documents.source(of: rows.int(3)) else { continue }
-        counter.add(
-          (rows.int(0), rows.int(1)), wording: rows.int(2), document: rows.int(3), source: source)
+        windows.append(
+          TieCounter.Window(
+            source: rows.int(0), target: rows.int(1), wording: rows.int(2), document: rows.int(3),
+            documentSource: source))
       }
-      let mentions = try PlainStatement(
+      let appearances = try PlainStatement(
         database,
         """
-        SELECT entity, document FROM mentions
-        \(hops == nil ? "" : "WHERE entity IN temp.reached") ORDER BY entity, document
+        SELECT entity, document, mentions FROM appearances
+        \(hops == nil ? "" : "WHERE entity IN temp.reached")
         """)
       var mentioned: [Int: (mentions: Int, documents: Int)] = [:]
-      var last = (entity: -1, document: -1)
-      while try mentions.step() {
-        let (entity, document) = (mentions.int(0), mentions.int(1))
-        guard documents.source(of: document) != nil else { continue }
-        let isNew = last != (entity, document)
-        mentioned[entity, default: (0, 0)].mentions += 1
-        if isNew { mentioned[entity, default: (0, 0)].documents += 1 }
-        last = (entity, document)
+      while try appearances.step() {
+        guard documents.source(of: appearances.int(1)) != nil else { continue }
+        // A damaged workspace may say any number.
+        mentioned[appearances.int(0), default: (0, 0)].mentions &+= appearances.int(2)
+        mentioned[appearances.int(0), default: (0, 0)].documents += 1
       }
-      let counts = counter.counts
+      let counts = TieCounter.counts(of: &windows)
       let wanted = Set(counts.flatMap { [$0.source, $0.target] } + mentioned.keys + kept)
       var (nodes, places) = ([Node](), [Int: Int]())
       let entities = try PlainStatement(
@@ -155,17 +153,16 @@ extension Workspace {
         node.windows = 0
         nodes.append(node)
       }
-      let ties = counts.compactMap { count -> Tie? in
-        guard let source = places[count.source], let target = places[count.target] else {
-          return nil
-        }
-        return Tie(
+      let unknown = Measures(npmi: .nan, jaccard: .nan, llr: .nan, noiseCorrected: .nan)
+      var ties = LoadedTies()
+      for count in counts {
+        guard let source = places[count.source], let target = places[count.target] else { continue }
+        ties.append(
           source: source, target: target, count: count.wordings,
           repeats: count.windows - count.wordings, documents: count.documents,
-          sources: count.sources,
-          measures: Measures(npmi: .nan, jaccard: .nan, llr: .nan, noiseCorrected: .nan))
+          sources: count.sources, weight: Double(count.wordings), unknown)
       }
-      return try graph(nodes, ties)
+      return try graph(nodes, ties.list)
     }
   }
 
