@@ -8,17 +8,22 @@ import TextFiles
 /// A lexicon makes most identifiers of names each time it is asked. A text names the same entities again
 /// and again, so what was made is kept for a while.
 struct IdentityTexts: Sendable {
-  /// Where the texts of an entity stand.
+  /// Where the texts of an entity stand, in 16 bytes.
   private struct Place {
-    var entity: EntityIndex?
-    var id = 0..<0
-    var kind = 0..<0
+    /// The number of the entity; none has the greatest.
+    var entity = UInt32.max
+    var start: UInt32 = 0
+    var idCount: UInt32 = 0
+    var kindCount: UInt32 = 0
+
+    var id: Range<Int> { Int(start)..<Int(start + idCount) }
+    var all: Range<Int> { Int(start)..<Int(start + idCount + kindCount) }
   }
 
   /// How many entities are kept at most; each has one slot, which it shares with others. A power of two.
-  private static let slots = 1 << 13
+  private static let slots = 1 << 15
   /// Bytes of texts after which all are made anew.
-  private static let limit = 1 << 21
+  private static let limit = 1 << 22
 
   let lexicon: Lexicon
   private var places: [Place]
@@ -38,7 +43,7 @@ struct IdentityTexts: Sendable {
   /// Appends an identifier, and the kind as the next field.
   mutating func append(_ entity: EntityIndex, to buffer: inout ByteBuffer) {
     let place = place(of: entity)
-    buffer.append(texts.span.extracting(place.id.lowerBound..<place.kind.upperBound))
+    buffer.append(texts.span.extracting(place.all))
   }
 
   /// Appends a list of identifiers.
@@ -54,7 +59,8 @@ struct IdentityTexts: Sendable {
 
   private mutating func place(of entity: EntityIndex) -> Place {
     let slot = Int(entity.raw) & (Self.slots - 1)
-    if places[slot].entity == entity { return places[slot] }
+    let known = places[slot]
+    if known.entity == entity.raw { return known }
     if texts.count > Self.limit {
       places = [Place](repeating: Place(), count: Self.slots)
       texts.removeAll(keepingCapacity: true)
@@ -62,14 +68,14 @@ struct IdentityTexts: Sendable {
     let identity = lexicon.identity(of: entity)
     var buffer = ByteBuffer()
     JSONText.append(identity.id.text, to: &buffer)
-    let length = buffer.count
+    var place = Place(
+      entity: entity.raw, start: UInt32(texts.count), idCount: UInt32(buffer.count))
     buffer.append(literal: #","kind":"#)
     JSONText.append(identity.kind.name, to: &buffer)
-    let first = texts.count
+    place.kindCount = UInt32(buffer.count) - place.idCount
     buffer.withBytes { texts.append(copying: $0) }
-    places[slot] = Place(
-      entity: entity, id: first..<first + length, kind: first + length..<texts.count)
-    return places[slot]
+    places[slot] = place
+    return place
   }
 }
 

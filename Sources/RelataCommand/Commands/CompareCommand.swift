@@ -54,7 +54,8 @@ struct CompareCommand: ParsableCommand {
         try workspace.graph(in: before), try workspace.graph(in: after))
     case (nil, nil):
       comparison = GraphComparison(
-        try Workspace(path: a).graph(), try Workspace(path: b).graph())
+        try Workspace(path: a).graph(withDays: false), try Workspace(path: b).graph(withDays: false)
+      )
     default:
       throw ValidationError(
         "\"\(String(a.prefix(80)).onOneLine)\" and \"\(String(b.prefix(80)).onOneLine)\" are a workspace and a period; give two of one sort"

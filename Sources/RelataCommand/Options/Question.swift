@@ -53,7 +53,7 @@ struct Question {
       case .near(let hops, let withRim) where !names.isEmpty:
         whole = try opened.graph(
           around: entities.map(\.number), hops: hops, withRim: withRim)
-      default: whole = try opened.graph()
+      default: whole = try opened.graph(withDays: false)
       }
       let graph = whole
       found = entities.compactMap { graph.index(of: $0.node.id) }

@@ -91,7 +91,7 @@ extension WorkspaceBuild {
     }
     let inserter = try inserter(database)
     for (place, node) in nodes.enumerated() {
-      try inserter.insert(name: Array(node.name.utf8).span, of: numbers[place])
+      node.name.withUTF8Span { inserter.note(name: $0, of: numbers[place]) }
     }
   }
 

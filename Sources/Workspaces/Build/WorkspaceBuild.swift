@@ -148,6 +148,7 @@ public final class WorkspaceBuild {
     guard pending >= pieceBytes else { return }
     pending = 0
     try workspace.access { database in
+      try self.documentInserter?.finish()
       try Self.emptyResults(database)
       try database.execute(
         sql: "INSERT OR REPLACE INTO settings VALUES ('state', 'unfinished')")
@@ -169,6 +170,7 @@ public final class WorkspaceBuild {
   /// Commits all that was written: from now on the workspace answers.
   public func commit() throws(WorkspaceError) {
     try workspace.access { database in
+      try self.documentInserter?.finish()
       try database.execute(sql: WorkspaceSchema.indices)
       try database.execute(sql: "INSERT OR REPLACE INTO settings VALUES ('state', 'complete')")
       try database.commit()

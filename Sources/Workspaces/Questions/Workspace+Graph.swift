@@ -4,16 +4,24 @@ import GRDB
 extension Workspace {
   /// The graph of the last build.
   ///
-  /// - Parameter limit: How many windows each tie shows as evidence.
+  /// - Parameters:
+  ///   - limit: How many windows each tie shows as evidence.
+  ///   - withDays: Whether ties have their days, which only files of a graph show; to read them takes a
+  ///     quarter of the time.
   /// - Complexity: O(nodes and ties, and the texts of the evidence).
-  public func graph(evidence limit: Int = 0) throws(WorkspaceError) -> EntityGraph {
+  public func graph(
+    evidence limit: Int = 0, withDays: Bool = true
+  ) throws(WorkspaceError) -> EntityGraph {
     try access { database in
       let (nodes, places) = try Self.nodes(
         database, "SELECT \(Self.nodeColumns) FROM entities ORDER BY number")
       let rows = try PlainStatement(
-        database, "SELECT \(Self.tieColumns) FROM ties ORDER BY source, target")
-      return try graph(
-        nodes, Self.withEvidence(Self.ties(rows, places), places, limit: limit, database))
+        database,
+        """
+        SELECT \(withDays ? Self.tieColumns : Self.tieNumbers) FROM ties ORDER BY source, target
+        """)
+      let ties = try Self.ties(rows, places, withDays: withDays)
+      return try graph(nodes, Self.withEvidence(ties, places, limit: limit, database))
     }
   }
 
@@ -112,11 +120,9 @@ extension Workspace {
         CREATE TEMP TABLE IF NOT EXISTS \(table) (number INTEGER PRIMARY KEY);
         DELETE FROM temp.\(table)
         """)
-    let row = try PlainStatement(database, "INSERT INTO temp.\(table) VALUES (?)")
-    for number in numbers.sorted() {
-      row.bind(number)
-      try row.run()
-    }
+    let rows = try RowInserter(database, "temp.\(table)", columns: 1)
+    let sorted = numbers.sorted()
+    try rows.insert(sorted.count) { $0.bind(sorted[$1]) }
   }
 
   /// The numbers that are reached in so many steps, and those of them that are reached before the last.
@@ -144,10 +150,12 @@ extension Workspace {
     return (inner, all)
   }
 
-  private static let tieColumns = """
+  private static let tieNumbers = """
     ties.source, ties.target, ties.count, ties.repeats, ties.documents, ties.sources, ties.weight,
-    ties.npmi, ties.jaccard, ties.llr, ties.noise_corrected, ties.first, ties.last
+    ties.npmi, ties.jaccard, ties.llr, ties.noise_corrected
     """
+
+  private static let tieColumns = tieNumbers + ", ties.first, ties.last"
 
   /// Nodes, and the place of each by its number, below 0 where it has none.
   private static func nodes(
@@ -169,8 +177,10 @@ extension Workspace {
     return (nodes, places)
   }
 
-  /// The ties in rows of `tieColumns`, those between nodes that are there.
-  private static func ties(_ row: PlainStatement, _ places: [Int32]) throws -> TieList {
+  /// The ties in rows of `tieColumns`, or of `tieNumbers` without days: those between nodes that are there.
+  private static func ties(
+    _ row: PlainStatement, _ places: [Int32], withDays: Bool = true
+  ) throws -> TieList {
     var ties = LoadedTies()
     while try row.step() {
       let (source, target) = (row.int(0), row.int(1))
@@ -179,7 +189,8 @@ extension Workspace {
       else { continue }
       ties.append(
         source: Int(places[source]), target: Int(places[target]), count: row.int(2),
-        repeats: row.int(3), documents: row.int(4), sources: row.int(5), days: row.days(11),
+        repeats: row.int(3), documents: row.int(4), sources: row.int(5),
+        days: withDays ? row.days(11) : nil,
         weight: row.double(6),
         Measures(
           npmi: row.double(7), jaccard: row.double(8), llr: row.double(9),
