@@ -95,6 +95,23 @@ struct WorkspaceTests {
     #expect(folder.names("out") == nil)
   }
 
+  @Test("a workspace of an earlier version is refused, and told how to make anew")
+  func version() throws {
+    write(0..<3, to: "in")
+    #expect(try build("in", ["-q"], to: "out") == .init())
+    var bytes = folder.bytes("out/relata.sqlite") ?? []
+    // Where SQLite keeps the version that a program states, the highest byte first.
+    #expect(bytes[60..<64].elementsEqual([0, 0, 0, 2]))
+    bytes[63] = 1
+    folder.write("out/relata.sqlite", bytes)
+    let outcome = try build("in", ["-q"], to: "out")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errorLines == [
+        "relata: out/relata.sqlite: the workspace has version 1, and this program reads version 2; delete it and build again"
+      ])
+  }
+
   @Test("a workspace that is cut or damaged gives one line, or the right answer")
   func damaged() throws {
     write(0..<12, to: "in")

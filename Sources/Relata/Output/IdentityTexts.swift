@@ -20,18 +20,20 @@ struct IdentityTexts: Sendable {
     var all: Range<Int> { Int(start)..<Int(start + idCount + kindCount) }
   }
 
-  /// How many entities are kept at most; each has one slot, which it shares with others. A power of two.
-  private static let slots = 1 << 15
-  /// Bytes of texts after which all are made anew.
-  private static let limit = 1 << 22
-
   let lexicon: Lexicon
   private var places: [Place]
   private var texts: [UInt8] = []
+  private let limit: Int
 
-  init(_ lexicon: Lexicon) {
+  /// - Parameters:
+  ///   - lexicon: The lexicon that the entities are of.
+  ///   - slots: How many entities are kept at most, a power of two; each has one slot, which it shares with
+  ///     others.
+  ///   - limit: Bytes of texts after which all are made anew.
+  init(_ lexicon: Lexicon, slots: Int = 1 << 15, limit: Int = 1 << 22) {
     self.lexicon = lexicon
-    places = [Place](repeating: Place(), count: Self.slots)
+    self.limit = limit
+    places = [Place](repeating: Place(), count: slots)
   }
 
   /// Appends an identifier.
@@ -58,11 +60,11 @@ struct IdentityTexts: Sendable {
   }
 
   private mutating func place(of entity: EntityIndex) -> Place {
-    let slot = Int(entity.raw) & (Self.slots - 1)
+    let slot = Int(entity.raw) & (places.count - 1)
     let known = places[slot]
     if known.entity == entity.raw { return known }
-    if texts.count > Self.limit {
-      places = [Place](repeating: Place(), count: Self.slots)
+    if texts.count > limit {
+      places = [Place](repeating: Place(), count: places.count)
       texts.removeAll(keepingCapacity: true)
     }
     let identity = lexicon.identity(of: entity)

@@ -42,6 +42,13 @@ struct PartWork: ~Copyable, Sendable {
   var dating = DatingTally()
 
   init(path: String) { self.path = path }
+
+  /// Makes room for the lines of so many bytes of input, as many as there usually are: to grow through all
+  /// sizes would take twice the memory, and time to get it.
+  mutating func reserve(_ bytes: Int, _ purpose: WorkPurpose) {
+    if purpose.mentions { mentionLines.reserve(bytes) }
+    if purpose.evidence { evidenceTails.reserve(bytes / 2) }
+  }
 }
 
 /// What became of one part of an input, as it goes from one task to another.

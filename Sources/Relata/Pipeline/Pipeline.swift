@@ -124,6 +124,7 @@ public struct Pipeline: Sendable {
     _ spare: SpareIdentityTexts
   ) -> PartResult {
     var result = PartWork(path: part.file.shownPath)
+    result.reserve(part.range?.count ?? min(part.file.size, options.partBytes), purpose)
     var worker = DocumentWorker(lexicon, options, purpose, spare.take())
     do {
       try part.read(options: options.input) { document in

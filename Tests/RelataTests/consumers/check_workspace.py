@@ -64,6 +64,12 @@ def check_mentions(database, folder):
         assert row[12] == row[3], row
 
 
+def check_appearances(database, folder):
+    counted = "SELECT entity, document, count(*) FROM mentions GROUP BY entity, document ORDER BY entity, document"
+    kept = database.execute("SELECT * FROM appearances ORDER BY entity, document").fetchall()
+    assert kept == database.execute(counted).fetchall() and kept
+
+
 def check_evidence(database, folder):
     found = database.execute(
         """SELECT a.id, b.id, d.id, v.start, v."end", v.repeat, v.wording,
@@ -185,7 +191,7 @@ with tempfile.TemporaryDirectory() as temporary:
     databases = [build(root / "seeds", folders[0]), build(root / "notebooks/data/notes.jsonl", folders[1])]
     text = page.read_text(encoding="utf-8")
     for database, folder in zip(databases, folders):
-        for check in [check_mentions, check_evidence, check_entities, check_ties]:
+        for check in [check_mentions, check_appearances, check_evidence, check_entities, check_ties]:
             check(database, folder)
         check_rest(database)
         check_columns(database, text)
