@@ -173,18 +173,3 @@ struct DocumentWorker {
     }
   }
 }
-
-/// Cuts a long window to what a reader would look at.
-enum Excerpt {
-  /// Bytes of a window that evidence shows at most; longer ones end in `…`.
-  static let longest = 2000
-
-  static func range(
-    of window: Range<Int>, in text: Span<UInt8>, longest: Int = Excerpt.longest
-  ) -> Range<Int> {
-    guard window.count > longest else { return window }
-    var end = window.lowerBound + longest
-    while end > window.lowerBound, text[end] & 0xC0 == 0x80 { end -= 1 }
-    return window.lowerBound..<end
-  }
-}

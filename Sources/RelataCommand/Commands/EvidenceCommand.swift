@@ -19,15 +19,7 @@ struct EvidenceCommand: ParsableCommand {
         relata evidence DPRK Japan --since 2024-06 --format csv > evidence.csv
       """)
 
-  @Argument(help: "An entity.")
-  var first: String
-
-  @Argument(help: "Another, to see the two together.")
-  var second: String?
-
-  @OptionGroup var place: WorkspaceOptions
-  @OptionGroup var names: EntityNameOptions
-  @OptionGroup var documents: DocumentRangeOptions
+  @OptionGroup var asked: EntityOrPairOptions
 
   @Option(
     parsing: .unconditional, help: "Show so many characters before and behind each sentence.")
@@ -40,7 +32,6 @@ struct EvidenceCommand: ParsableCommand {
   var format = TableFormat.table
 
   func validate() throws {
-    for name in [first, second].compactMap(\.self) { try EntityNameOptions.check(name) }
     try TopOption.check(top)
     guard (0...10_000).contains(context) else {
       throw ValidationError("--context \(context) is not possible; give 0 to 10000")
@@ -48,21 +39,19 @@ struct EvidenceCommand: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try place.open()
-    let entity = try names.find(first, in: workspace)
+    let (workspace, subject) = try asked.find()
     let list = EvidenceList(workspace)
+    let range = asked.documents.range
     let found: [FoldedEvidence]
     let nothing: String
-    if let second {
-      let other = try names.find(second, in: workspace)
-      let shown = entity.node.name.onOneLine
-      guard other != entity else { throw SameEntity(name: shown) }
-      found = try list.windows(
-        of: (entity.number, other.number), in: documents.range, context: context)
-      nothing = "nothing here names \(shown) together with \(other.node.name.onOneLine)"
-    } else {
-      found = try list.windows(of: entity.number, in: documents.range, context: context)
+    switch subject {
+    case .one(let entity):
+      found = try list.windows(of: entity.number, in: range, context: context)
       nothing = "nothing here names \(entity.node.name.onOneLine)"
+    case .pair(let entity, let other):
+      found = try list.windows(of: (entity.number, other.number), in: range, context: context)
+      nothing =
+        "nothing here names \(entity.node.name.onOneLine) together with \(other.node.name.onOneLine)"
     }
     try table(found.prefix(top ?? found.count)).print(format)
     if found.isEmpty { Console.error(nothing) }

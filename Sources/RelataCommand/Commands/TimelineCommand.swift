@@ -20,15 +20,7 @@ struct TimelineCommand: ParsableCommand {
         relata timeline Russia "North Korea" --by year --format csv > ties.csv
       """)
 
-  @Argument(help: "An entity.")
-  var first: String
-
-  @Argument(help: "Another, to see the two together.")
-  var second: String?
-
-  @OptionGroup var place: WorkspaceOptions
-  @OptionGroup var names: EntityNameOptions
-  @OptionGroup var documents: DocumentRangeOptions
+  @OptionGroup var asked: EntityOrPairOptions
 
   @Option(help: "How long a row is: day, week, month, quarter or year.")
   var by = SliceLength.month
@@ -36,22 +28,18 @@ struct TimelineCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "table, json or csv.")
   var format = TableFormat.table
 
-  func validate() throws {
-    for name in [first, second].compactMap(\.self) { try EntityNameOptions.check(name) }
-  }
-
   func run() throws {
-    let workspace = try place.open()
-    let entity = try names.find(first, in: workspace)
+    let (workspace, subject) = try asked.find()
+    let range = asked.documents.range
     let days: [Workspace.DayCount]
-    var counted = "mentions"
-    if let second {
-      let other = try names.find(second, in: workspace)
-      guard other != entity else { throw SameEntity(name: entity.node.name.onOneLine) }
-      days = try workspace.windows(of: (entity.number, other.number), in: documents.range)
+    let counted: String
+    switch subject {
+    case .one(let entity):
+      days = try workspace.mentions(of: entity.number, in: range)
+      counted = "mentions"
+    case .pair(let entity, let other):
+      days = try workspace.windows(of: (entity.number, other.number), in: range)
       counted = "count"
-    } else {
-      days = try workspace.mentions(of: entity.number, in: documents.range)
     }
     let timeline = Timeline(days, by: by)
     let most = timeline.rows.map(\.count).max() ?? 0

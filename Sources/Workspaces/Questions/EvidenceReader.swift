@@ -36,9 +36,6 @@ public struct EvidenceText: Sendable, Equatable {
 
 /// Reads windows with their texts; of the documents the last one is kept.
 struct EvidenceReader {
-  /// Bytes of a window that are shown at most; longer ones end in `…`.
-  static let longest = 2000
-
   private let database: Database
   private var last: (document: Int, text: [UInt8])?
 
@@ -113,12 +110,7 @@ struct EvidenceReader {
     var offsets = ScalarOffsets()
     let bytes = offsets.bytes(from: scalars.lowerBound, to: scalars.upperBound, in: text.span)
     var result = shown
-    var cut = bytes
-    if bytes.count > Self.longest {
-      var end = bytes.lowerBound + Self.longest
-      while end > bytes.lowerBound, text[end] & 0xC0 == 0x80 { end -= 1 }
-      cut = bytes.lowerBound..<end
-    }
+    let cut = Excerpt.range(of: bytes, in: text.span)
     result.evidence.text = String(decoding: text[cut], as: UTF8.self) + (cut == bytes ? "" : "…")
     if context > 0 {
       // A damaged workspace may give any numbers.
