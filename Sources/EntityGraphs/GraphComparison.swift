@@ -50,30 +50,27 @@ public struct GraphComparison: Sendable, Equatable {
 
   private static func ties(_ before: EntityGraph, _ after: EntityGraph) -> [TieChange] {
     let places = CommonPlaces(before, after)
+    func pair(_ tie: Tie, _ places: [Int]) -> Int { places[tie.source] << 32 | places[tie.target] }
     var differences: [Difference] = []
     var (old, new) = (0, 0)
     while old < before.ties.count || new < after.ties.count {
-      let first = old < before.ties.count ? before.ties[old] : nil
-      let second = new < after.ties.count ? after.ties[new] : nil
-      let firstEnds = first.map { (places.before[$0.source], places.before[$0.target]) }
-      let secondEnds = second.map { (places.after[$0.source], places.after[$0.target]) }
-      let comesFirst = secondEnds.map { ends in firstEnds.map { $0 <= ends } ?? false } ?? true
-      let comesSecond = firstEnds.map { ends in secondEnds.map { $0 <= ends } ?? false } ?? true
-      let (weight, newWeight) = (
-        comesFirst ? first?.weight ?? 0 : 0, comesSecond ? second?.weight ?? 0 : 0
-      )
-      if let change = change(weight, newWeight), let ends = comesFirst ? firstEnds : secondEnds {
+      let oldTie = old < before.ties.count ? before.ties[old] : nil
+      let newTie = new < after.ties.count ? after.ties[new] : nil
+      let oldPair = oldTie.map { pair($0, places.before) }
+      let newPair = newTie.map { pair($0, places.after) }
+      let (takesOld, takesNew) = next(oldPair, newPair)
+      let weight = takesOld ? oldTie?.weight ?? 0 : 0
+      let newWeight = takesNew ? newTie?.weight ?? 0 : 0
+      if let change = change(weight, newWeight), let pair = takesOld ? oldPair : newPair {
         differences.append(
           Difference(
-            change: change, ends: ends, tie: comesFirst ? old : new, isOld: comesFirst,
-            before: weight, after: newWeight))
+            change: change, pair: pair, tie: takesOld ? old : new, isOld: takesOld, before: weight,
+            after: newWeight))
       }
-      if comesFirst { old += 1 }
-      if comesSecond { new += 1 }
+      old += takesOld ? 1 : 0
+      new += takesNew ? 1 : 0
     }
-    differences.sort {
-      $0.size != $1.size ? $0.size > $1.size : $0.ends < $1.ends
-    }
+    differences.sort { $0.size != $1.size ? $0.size > $1.size : $0.pair < $1.pair }
     return differences.map { difference in
       let graph = difference.isOld ? before : after
       let tie = graph.ties[difference.tie]
@@ -83,11 +80,11 @@ public struct GraphComparison: Sendable, Equatable {
     }
   }
 
-  /// A tie that differs, before its nodes are looked up: a year has hundreds of thousands.
+  /// A tie that differs, before its nodes are looked up: of two years there are hundreds of thousands.
   private struct Difference {
     var change: Change
-    /// Its nodes, by their common places.
-    var ends: (Int, Int)
+    /// The common places of its nodes, the source's in the upper half.
+    var pair: Int
     /// Its index in the one graph, or where that has it not, in the other.
     var tie: Int
     var isOld: Bool
@@ -102,18 +99,27 @@ public struct GraphComparison: Sendable, Equatable {
     var before: [Int] = []
     var after: [Int] = []
 
-    init(_ first: EntityGraph, _ second: EntityGraph) {
+    init(_ old: EntityGraph, _ new: EntityGraph) {
       var place = 0
-      while before.count < first.nodes.count || after.count < second.nodes.count {
-        let old = before.count < first.nodes.count ? first.nodes[before.count].id : nil
-        let new = after.count < second.nodes.count ? second.nodes[after.count].id : nil
-        let comesFirst = new.map { new in old.map { $0 <= new } ?? false } ?? true
-        let comesSecond = old.map { old in new.map { $0 <= old } ?? false } ?? true
-        if comesFirst { before.append(place) }
-        if comesSecond { after.append(place) }
+      while before.count < old.nodes.count || after.count < new.nodes.count {
+        let (takesOld, takesNew) = next(
+          before.count < old.nodes.count ? old.nodes[before.count].id : nil,
+          after.count < new.nodes.count ? new.nodes[after.count].id : nil)
+        if takesOld { before.append(place) }
+        if takesNew { after.append(place) }
         place += 1
       }
     }
+  }
+
+  /// Which of two ordered lists gives the next element: both, where it is the same. A list at its end has
+  /// none.
+  private static func next<Element: Comparable>(
+    _ old: Element?, _ new: Element?
+  ) -> (takesOld: Bool, takesNew: Bool) {
+    guard let old else { return (false, true) }
+    guard let new else { return (true, false) }
+    return (old <= new, new <= old)
   }
 
   private static func nodes(_ before: EntityGraph, _ after: EntityGraph) -> [NodeChange] {
