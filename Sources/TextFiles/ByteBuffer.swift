@@ -142,6 +142,31 @@
     end &+= count
   }
 
+  /// Appends numbers, 0 at first, for a call to fill in.
+  ///
+  /// The unsafe code lends bytes of the buffer as elements, of which any bits are a value; they stand at
+  /// a multiple of their alignment, which is looked at.
+  ///
+  /// - Parameters:
+  ///   - count: How many.
+  ///   - fill: Receives them, and must not keep them.
+  /// - Returns: What `fill` returns.
+  package mutating func append<Element: BitwiseCopyable, Result>(
+    count: Int, _ fill: (inout MutableSpan<Element>) -> Result
+  ) -> Result {
+    let bytes = count * MemoryLayout<Element>.stride
+    makeRoom(for: bytes)
+    let start = unsafe UnsafeMutableRawPointer(base + end)
+    precondition(
+      Int(bitPattern: start) % MemoryLayout<Element>.alignment == 0, "elements are aligned")
+    unsafe start.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
+    end &+= bytes
+    let elements = unsafe UnsafeMutableBufferPointer(
+      start: start.assumingMemoryBound(to: Element.self), count: count)
+    var span = unsafe MutableSpan(_unsafeElements: elements)
+    return fill(&span)
+  }
+
   /// Appends one Unicode scalar as UTF-8.
   public mutating func append(_ scalar: Unicode.Scalar) {
     append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)

@@ -1,16 +1,21 @@
 import TestSupport
 import Testing
+import TextFiles
 
 @testable import Gazetteers
 
 @Suite struct IdentifierOrderTests {
-  private func order(_ ids: [String]) -> [String] {
-    var (bytes, ends): ([UInt8], [Int]) = ([], [])
+  private func order(_ ids: [String], room: Int) -> [String] {
+    var (bytes, ends): ([UInt8], [UInt32]) = ([], [])
     for id in ids {
       bytes += id.utf8
-      ends.append(bytes.count)
+      ends.append(UInt32(bytes.count))
     }
-    return IdentifierOrder.of(bytes.span, ends: ends).map { ids[Int($0)] }
+    // What the memory holds is of no meaning.
+    var first = FixedTable<UInt64>(inLargePages: room)
+    var second = FixedTable<UInt64>(inLargePages: 2 * room)
+    for place in 0..<room { first[place] = UInt64(place) &* 0x9E37_79B9_7F4A_7C15 }
+    return IdentifierOrder.of(bytes.span, ends: ends, in: &first, &second).map { ids[Int($0)] }
   }
 
   @Test(
@@ -32,9 +37,10 @@ import Testing
               })
         })
       let shuffled = ids.sorted().shuffled(using: &random)
-      #expect(
-        order(shuffled) == shuffled.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
-        "\(shared)")
+      let expected = shuffled.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      for room in [0, count, 2 * count] {
+        #expect(order(shuffled, room: room) == expected, "\(shared), room for \(room)")
+      }
     }
   }
 }

@@ -14,12 +14,12 @@ struct BytePacking {
   ///   - bytes: Texts one behind another.
   ///   - ends: Where each ends.
   ///   - shared: The number of bytes at the beginning of each that are not packed.
-  init(_ bytes: Span<UInt8>, _ ends: [Int], from shared: Int) {
+  init(_ bytes: Span<UInt8>, _ ends: [UInt32], from shared: Int) {
     var occurs = [Bool](repeating: false, count: 256)
     var start = 0
     for end in ends {
-      for place in start + shared..<end { occurs[Int(bytes[place])] = true }
-      start = end
+      for place in start + shared..<Int(end) { occurs[Int(bytes[place])] = true }
+      start = Int(end)
     }
     for byte in 0..<0x80 where occurs[byte] {
       codes[byte] = base

@@ -16,11 +16,13 @@ struct EntityTableBuilder: ~Copyable {
 
   private var shorts: [(entity: UInt32, value: UInt32)] = []
   private var countryCodes: [UInt32: String] = [:]
+  /// The rows that these codes mean, when all entities are in.
+  private var countries: [(row: UInt32, country: UInt32)] = []
 
   /// Kept from one entity to the next.
   private var slug = ByteBuffer()
 
-  var count: Int { identifiers.count }
+  var count: Int { recordRanges.count }
 
   /// About how many bytes `write` will give.
   var expectedBytes: Int { records.count + count * 14 + shorts.count * 4 + 1 << 10 }
@@ -164,30 +166,37 @@ struct EntityTableBuilder: ~Copyable {
     entity.name.withUTF8Span {
       Slug.appendIdentifier(kind: entity.kind.name, name: $0, to: &slug)
     }
-    return slug.withBytes { slug in
-      identifiers.withBytes(of: row) { EightBytes.areEqual($0, slug) }
-    }
+    return slug.withBytes { identifiers.matches($0, row) }
   }
 
-  /// For each row its place in the order of identifiers.
-  func ranks() -> [UInt32] { identifiers.ranks() }
+  /// Orders the entities by their identifiers, by which none can be found any more.
+  ///
+  /// - Parameter memory: Memory that is free to be used, and goes.
+  /// - Returns: The rows in that order, and for each row its place in it.
+  mutating func order(in memory: inout FixedTable<UInt64>) -> (order: [UInt32], ranks: [UInt32]) {
+    findCountries()
+    let order = identifiers.order(in: &memory)
+    identifiers = IdentifierTable()
+    var ranks = [UInt32](inLargePages: 0, count: order.count)
+    for (rank, row) in order.enumerated() { ranks[Int(row)] = UInt32(rank) }
+    return (order, ranks)
+  }
 
   /// Writes the sections of entities.
   ///
   /// - Parameters:
+  ///   - order: What `order` gave, as are the ranks.
+  ///   - ranks: For each row of entities its index in the lexicon.
   ///   - firstEntries: For each pattern the index of its first entry.
   ///   - builder: Takes the sections.
-  ///   - ranks: For each row its index in the lexicon, as `ranks()` gave it.
-  consuming func write(
-    ranks: [UInt32], firstEntries: [UInt32], to builder: inout LexiconImageBuilder
+  func write(
+    order: [UInt32], ranks: [UInt32], firstEntries: [UInt32], to builder: inout LexiconImageBuilder
   ) {
-    var order = [UInt32](inLargePages: 0, count: ranks.count)
-    for (row, rank) in ranks.enumerated() { order[Int(rank)] = UInt32(row) }
     writeCountries(ranks, to: &builder)
-    // What finds entities is not needed to write them.
-    identifiers = IdentifierTable()
     writeShorts(ranks, firstEntries, to: &builder)
-    builder.set(.traits, order.map { traits[Int($0)].rawValue })
+    builder.set(.traits, count: order.count) { (span: inout MutableSpan<UInt8>) in
+      for (rank, row) in order.enumerated() { span[rank] = traits[Int(row)].rawValue }
+    }
     writeRecords(order, to: &builder)
     builder.set(.kinds) { bytes in
       EntityRecordWriter.append(UInt64(kinds.count), to: &bytes)
@@ -197,14 +206,13 @@ struct EntityTableBuilder: ~Copyable {
   }
 
   private func writeRecords(_ order: [UInt32], to builder: inout LexiconImageBuilder) {
-    var starts: [UInt32] = []
-    starts.makeRoom(for: order.count)
-    var start: UInt32 = 0
-    for row in order {
-      starts.append(start)
-      start += recordRanges[Int(row)].count
+    builder.set(.entityStarts, count: order.count) { (span: inout MutableSpan<UInt32>) in
+      var start: UInt32 = 0
+      for (rank, row) in order.enumerated() {
+        span[rank] = start
+        start += recordRanges[Int(row)].count
+      }
     }
-    builder.set(.entityStarts, starts)
     builder.set(.entityBytes) { bytes in
       records.withBytes { records in
         for row in order {
@@ -215,19 +223,21 @@ struct EntityTableBuilder: ~Copyable {
     }
   }
 
-  /// The country of each entity; nothing at all where no entity has one.
-  private func writeCountries(_ ranks: [UInt32], to builder: inout LexiconImageBuilder) {
-    if countryCodes.isEmpty { return }
-    var countries = [UInt32](repeating: .max, count: ranks.count)
+  private mutating func findCountries() {
     for (row, code) in countryCodes {
       let found = "country/\(code)".withUTF8Span {
         identifiers.number(of: $0, IdentifierTable.hash($0))
       }
-      if let found, traits[Int(found)].contains(.country) {
-        countries[Int(ranks[Int(row)])] = ranks[Int(found)]
-      }
+      if let found, traits[Int(found)].contains(.country) { countries.append((row, found)) }
     }
-    builder.set(.countries, countries)
+  }
+
+  /// The country of each entity; nothing at all where no entity has one.
+  private func writeCountries(_ ranks: [UInt32], to builder: inout LexiconImageBuilder) {
+    if countryCodes.isEmpty { return }
+    var indices = [UInt32](repeating: .max, count: ranks.count)
+    for (row, country) in countries { indices[Int(ranks[Int(row)])] = ranks[Int(country)] }
+    builder.set(.countries, indices)
   }
 
   /// The short patterns of each entity; nothing at all where no entity has one.

@@ -8,10 +8,10 @@ struct EntryTableBuilder: Sendable {
     var flags: EntryFlags
 
     /// The order of the entries of a pattern: role, entity, form.
-    static func precedes(_ left: Row, _ right: Row) -> Bool {
+    static func precedes(_ left: Row, _ right: Row, _ rank: (UInt32) -> UInt32) -> Bool {
       let (a, b) = (left.flags, right.flags)
-      return (a.role.rawValue, left.entity, a.form.rawValue, left.details, b.rawValue)
-        < (b.role.rawValue, right.entity, b.form.rawValue, right.details, a.rawValue)
+      return (a.role.rawValue, rank(left.entity), a.form.rawValue, left.details, b.rawValue)
+        < (b.role.rawValue, rank(right.entity), b.form.rawValue, right.details, a.rawValue)
     }
 
     static func areEqual(_ left: Row, _ right: Row) -> Bool {
@@ -103,48 +103,72 @@ struct EntryTableBuilder: Sendable {
     return starts
   }
 
-  /// Writes the sections of entries.
+  /// Writes the sections of entries, one after another where they stand.
   ///
   /// - Parameters:
   ///   - ranks: For each row of entities its index in the lexicon.
   ///   - checks: For each pattern the high half of `TokenHash.combine` over its tokens.
   ///   - builder: Takes the sections.
   consuming func write(ranks: [UInt32], checks: [UInt32], to builder: inout LexiconImageBuilder) {
-    let most = firsts.count + others.count
-    var (entities, places, flags, kept): ([UInt32], [UInt32], [UInt16], [UInt32]) = ([], [], [], [])
-    entities.makeRoom(for: most)
-    places.makeRoom(for: most)
-    flags.makeRoom(for: most)
-    kept.makeRoom(for: most)
-    func append(_ row: Row, _ pattern: Int, isLast: Bool) {
-      var rowFlags = row.flags
-      rowFlags.isLast = isLast
-      entities.append(row.entity)
-      places.append(row.details)
-      flags.append(rowFlags.rawValue)
-      kept.append(checks[pattern])
-    }
     func rank(_ entity: UInt32) -> UInt32 {
       entity == LexiconEntry.noEntity.raw ? entity : ranks[Int(entity)]
     }
-    var next = 0
-    for pattern in firsts.indices {
-      if isShared(pattern, next) {
-        let rows = entries(of: pattern, &next, rank: rank)
-        for (index, row) in rows.enumerated() {
-          append(row, pattern, isLast: index + 1 == rows.count)
-        }
-      } else {
-        var row = firsts[pattern]
-        row.entity = rank(row.entity)
-        append(row, pattern, isLast: true)
+    let shared = sharedRows(rank: rank)
+    var count = 0
+    forEachRow(shared) { _, _, _, _ in count += 1 }
+    builder.set(.entryEntities, count: count) { (span: inout MutableSpan<UInt32>) in
+      forEachRow(shared) { index, _, row, _ in span[index] = rank(row.entity) }
+    }
+    builder.set(.entryDetails, count: count) { (span: inout MutableSpan<UInt32>) in
+      forEachRow(shared) { index, _, row, _ in span[index] = row.details }
+    }
+    builder.set(.entryFlags, count: count) { (span: inout MutableSpan<UInt16>) in
+      forEachRow(shared) { index, _, row, isLast in
+        var flags = row.flags
+        flags.isLast = isLast
+        span[index] = flags.rawValue
       }
     }
-    builder.set(.entryEntities, entities)
-    builder.set(.entryDetails, places)
-    builder.set(.entryFlags, flags)
-    builder.set(.entryChecks, kept)
+    builder.set(.entryChecks, count: count) { (span: inout MutableSpan<UInt32>) in
+      forEachRow(shared) { index, pattern, _, _ in span[index] = checks[pattern] }
+    }
     builder.set(.details, details)
+  }
+
+  /// Calls for every entry in the order of patterns.
+  ///
+  /// - Parameters:
+  ///   - shared: What `sharedRows` gave.
+  ///   - body: Receives the index of the entry, its pattern, what it is, and whether it is the last of
+  ///     its pattern.
+  @inline(__always)
+  private func forEachRow(
+    _ shared: [(pattern: Int, row: Row)], _ body: (Int, Int, Row, Bool) -> Void
+  ) {
+    var (index, next) = (0, 0)
+    for pattern in firsts.indices {
+      if next == shared.count || shared[next].pattern != pattern {
+        body(index, pattern, firsts[pattern], true)
+        index += 1
+      }
+      while next < shared.count, shared[next].pattern == pattern {
+        let isLast = next + 1 == shared.count || shared[next + 1].pattern != pattern
+        body(index, pattern, shared[next].row, isLast)
+        next += 1
+        index += 1
+      }
+    }
+  }
+
+  /// The entries of all patterns that have several.
+  private func sharedRows(rank: (UInt32) -> UInt32) -> [(pattern: Int, row: Row)] {
+    var rows: [(pattern: Int, row: Row)] = []
+    var next = 0
+    while next < others.count {
+      let pattern = Int(others[next].pattern)
+      for row in entries(of: pattern, &next, rank: rank) { rows.append((pattern, row)) }
+    }
+    return rows
   }
 
   /// Whether a pattern has more entries than its first.
@@ -167,8 +191,7 @@ struct EntryTableBuilder: Sendable {
       rows.append(others[next].row)
       next += 1
     }
-    for index in rows.indices { rows[index].entity = rank(rows[index].entity) }
-    rows.sort(by: Row.precedes)
+    rows.sort { Row.precedes($0, $1, rank) }
     var distinct = 1
     for row in rows.dropFirst() where !Row.areEqual(row, rows[distinct - 1]) {
       rows[distinct] = row

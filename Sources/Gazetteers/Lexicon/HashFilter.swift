@@ -15,7 +15,13 @@ struct HashFilter {
     for hash in hashes { insert(hash) }
   }
 
-  mutating func insert(_ hash: UInt64) {
-    words[Int(truncatingIfNeeded: hash >> 6) & (words.count - 1)] |= 1 << (hash & 63)
+  mutating func insert(_ hash: UInt64) { words[word(of: hash)] |= 1 << (hash & 63) }
+
+  /// Fetches the memory that `insert` will change.
+  @inline(__always)
+  func fetch(_ hash: UInt64) { words.fetch(word(of: hash)) }
+
+  private func word(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> 6) & (words.count - 1)
   }
 }

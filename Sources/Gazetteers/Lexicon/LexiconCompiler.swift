@@ -118,25 +118,24 @@ public struct LexiconCompiler: ~Copyable {
     var entities = EntityTableBuilder()
     swap(&names, &self.names)
     swap(&entities, &self.entities)
-    names.close()
+    var memory = names.close()
     SystemMemory.giveBackFreed()
     // The order of entities and the tables of the trie need nothing of each other.
     let firstEntries = names.firstEntries()
-    let trie = names.trieSections(firstEntries: firstEntries, isApart: threads > 1)
-    let ranks = entities.ranks()
+    let image = GrowingImage(expectedBytes: names.expectedBytes + entities.expectedBytes)
+    let trie = names.writeTrie(firstEntries: firstEntries, to: image, isApart: threads > 1)
+    let (order, ranks) = entities.order(in: &memory)
+    trie.wait()
     SystemMemory.giveBackFreed()
-    var builder = LexiconImageBuilder(
-      expectedBytes: names.expectedBytes + entities.expectedBytes)
-    builder[.sources] = sources
-    names.writeEntries(ranks: ranks, to: &builder)
-    SystemMemory.giveBackFreed()
-    (consume entities).write(ranks: ranks, firstEntries: firstEntries, to: &builder)
-    SystemMemory.giveBackFreed()
-    trie.wait().write(to: &builder)
-    (consume names).writeStarts(to: &builder)
-    SystemMemory.giveBackFreed()
-    builder.set(.warnings) { GazetteerFinding.pack(warnings, into: &$0) }
-    return builder.build()
+    image.withBuilder { builder in
+      builder[.sources] = sources
+      names.writeEntries(ranks: ranks, to: &builder)
+      SystemMemory.giveBackFreed()
+      entities.write(order: order, ranks: ranks, firstEntries: firstEntries, to: &builder)
+      names.writeStarts(to: &builder)
+      builder.set(.warnings) { GazetteerFinding.pack(warnings, into: &$0) }
+    }
+    return image.build()
   }
 }
 

@@ -1,3 +1,4 @@
+import Synchronization
 import TextFiles
 
 /// Puts the sections of a lexicon together into one block, in the order in which they come.
@@ -41,6 +42,20 @@ struct LexiconImageBuilder: ~Copyable {
     close(section, from: start)
   }
 
+  /// Gives a section its content where it stands, so that it need not be moved there.
+  ///
+  /// - Parameters:
+  ///   - count: The number of elements, 0 at first.
+  ///   - fill: Receives them.
+  /// - Returns: What `fill` returns.
+  mutating func set<Element: BitwiseCopyable, Result>(
+    _ section: LexiconSection, count: Int, _ fill: (inout MutableSpan<Element>) -> Result
+  ) -> Result {
+    let start = bytes.count
+    defer { close(section, from: start) }
+    return bytes.append(count: count, fill)
+  }
+
   private mutating func close(_ section: LexiconSection, from start: Int) {
     let length = bytes.count - start
     head[16 + 2 * section.rawValue] = UInt64(start)
@@ -60,5 +75,29 @@ struct LexiconImageBuilder: ~Copyable {
     }
     self[.byteCount] = UInt64(bytes.count)
     return LexiconImage(head: head, bytes)
+  }
+}
+
+/// A block that one thread after another adds sections to.
+final class GrowingImage: Sendable {
+  private let builder: Mutex<LexiconImageBuilder>
+
+  /// - Parameter expectedBytes: About how many bytes all sections take together.
+  init(expectedBytes: Int) {
+    builder = Mutex(LexiconImageBuilder(expectedBytes: expectedBytes))
+  }
+
+  /// Lends the block for the duration of a call.
+  func withBuilder(_ body: (inout LexiconImageBuilder) -> Void) {
+    builder.withLock { body(&$0) }
+  }
+
+  /// The block, which is taken out.
+  func build() -> LexiconImage {
+    builder.withLock { builder in
+      var built = LexiconImageBuilder(expectedBytes: 0)
+      swap(&built, &builder)
+      return built.build()
+    }
   }
 }

@@ -63,11 +63,11 @@ struct NameTableBuilder: ~Copyable {
     return found.pattern
   }
 
-  /// Drops what finds names: none comes any more.
-  mutating func close() {
-    trie.close()
+  /// Gives away the memory of what finds names: none comes any more.
+  mutating func close() -> FixedTable<UInt64> {
     entries.close()
     shortKeys = []
+    return trie.close()
   }
 
   /// About how many bytes the sections will take.
@@ -76,14 +76,19 @@ struct NameTableBuilder: ~Copyable {
   /// For each pattern the index of its first entry.
   func firstEntries() -> [UInt32] { entries.firstEntries() }
 
-  /// Begins to make the tables of the trie.
+  /// Begins to write the sections of the trie.
   ///
   /// - Parameters:
   ///   - firstEntries: What the function of that name gave.
+  ///   - image: Takes the sections.
   ///   - isApart: Whether another thread does it.
-  func trieSections(firstEntries: [UInt32], isApart: Bool) -> Background<TrieSections> {
+  func writeTrie(
+    firstEntries: [UInt32], to image: GrowingImage, isApart: Bool
+  ) -> Background<Void> {
     Background(isApart: isApart) { [trie, leads = starts.leads] in
-      TrieSections(trie, firstEntries: firstEntries, leads: leads)
+      image.withBuilder { builder in
+        TrieSections(trie, firstEntries: firstEntries, leads: leads).write(trie, to: &builder)
+      }
     }
   }
 
@@ -100,5 +105,5 @@ struct NameTableBuilder: ~Copyable {
   }
 
   /// Writes the sections of beginnings.
-  consuming func writeStarts(to builder: inout LexiconImageBuilder) { starts.write(to: &builder) }
+  func writeStarts(to builder: inout LexiconImageBuilder) { starts.write(to: &builder) }
 }

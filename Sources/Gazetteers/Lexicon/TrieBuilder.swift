@@ -31,6 +31,8 @@ struct TrieBuilder: Sendable {
   mutating func makeRoom(forNames names: Int, tokens: Int) {
     states.makeRoom(for: tokens)
     patternChecks.makeRoom(for: names)
+    // Most names add one state, or little more: they share how they begin.
+    table.makeRoom(for: names)
   }
 
   /// Fetches the memory that `pattern` will read.
@@ -83,8 +85,8 @@ struct TrieBuilder: Sendable {
   /// About how many bytes `write` will give.
   var expectedBytes: Int { states.count * 16 + 1 << 16 }
 
-  /// Drops what finds states: no name comes any more.
-  mutating func close() { table = NumberTable() }
+  /// Gives away the memory of what finds states: no name comes any more.
+  mutating func close() -> FixedTable<UInt64> { table.giveMemory() }
 
   /// Calls for every state but the root, in the order in which they were made.
   ///

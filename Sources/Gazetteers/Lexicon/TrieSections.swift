@@ -1,13 +1,14 @@
 import TextFiles
 
 /// The trie as the flat tables that matching reads (`LexiconTables`).
-struct TrieSections: Sendable {
+struct TrieSections {
   private var states: [UInt64] = []
-  private var slots: [UInt64] = []
   private var edges: [UInt64] = []
   private var firstTokens: [UInt64] = []
   private var leadTokens: [UInt64] = []
   private var leadWords: [UInt64] = []
+  /// For each state of the trie what an edge to it says: its number, or the pattern that ends there.
+  private var numbers: [UInt32] = []
   private var seed: UInt64 = 0x5DEE_CE66_D1CE_B00D
   private var longestProbe = 0
 
@@ -17,7 +18,6 @@ struct TrieSections: Sendable {
   ///   - leads: The small words that begin names, and what may stand behind them.
   init(_ trie: TrieBuilder, firstEntries: [UInt32], leads: LeadTokens) {
     // Only states that something follows are kept; the others are the patterns they end.
-    var numbers: [UInt32] = []
     numbers.makeRoom(for: trie.edges.upperBound)
     trie.forEachState { pattern, goesOn in
       let entry = pattern.map { firstEntries[Int($0)] }
@@ -39,24 +39,23 @@ struct TrieSections: Sendable {
     firstTokens = first.words
     leadTokens = HashFilter(of: leads.behind).words
     leadWords = HashFilter(of: leads.words).words
-    while !fillSlots(trie, numbers) { seed = seed &* TokenHash.multiplier &+ 1 }
   }
 
   /// Fills the table of edges; false where two of them clash and another seed is needed.
-  private mutating func fillSlots(_ trie: TrieBuilder, _ numbers: [UInt32]) -> Bool {
-    let count = max(16, trie.edges.count * 10 / 7)
-    var slots = [UInt64](inLargePages: 0, count: count)
+  private mutating func fill(_ slots: inout MutableSpan<UInt64>, _ trie: TrieBuilder) -> Bool {
+    let count = slots.count
     var edges = HashFilter(bits: max(trie.edges.count * 8, 1 << 12))
     var longest = 1
     // Some edges at a time, so that the memory of all of them is fetched at once.
     var keys: [UInt64] = []
     var begin = trie.edges.lowerBound
     while begin < trie.edges.upperBound {
-      let run = begin..<min(begin + 256, trie.edges.upperBound)
+      let run = begin..<min(begin + 128, trie.edges.upperBound)
       keys.removeAll(keepingCapacity: true)
       trie.forEachEdge(run) { token, parent in
         let key = LexiconTables.key(numbers[parent], token, seed)
         slots.fetch(LexiconTables.slot(of: key, in: count))
+        edges.fetch(key)
         keys.append(key)
       }
       for (state, key) in zip(run, keys) {
@@ -74,7 +73,6 @@ struct TrieSections: Sendable {
       }
       begin = run.upperBound
     }
-    self.slots = slots
     self.edges = edges.words
     // One more: a search that fails ends at a free slot.
     longestProbe = longest + 1
@@ -82,12 +80,17 @@ struct TrieSections: Sendable {
   }
 
   /// Writes them.
-  func write(to builder: inout LexiconImageBuilder) {
+  consuming func write(_ trie: TrieBuilder, to builder: inout LexiconImageBuilder) {
     builder.set(.states, states)
     builder.set(.firstTokens, firstTokens)
     builder.set(.leadTokens, leadTokens)
     builder.set(.leadWords, leadWords)
-    builder.set(.slots, slots)
+    builder.set(.slots, count: max(16, trie.edges.count * 10 / 7)) { slots in
+      while !fill(&slots, trie) {
+        seed = seed &* TokenHash.multiplier &+ 1
+        for slot in slots.indices { slots[slot] = 0 }
+      }
+    }
     builder.set(.edges, edges)
     builder[.seed] = seed
     builder[.longestProbe] = UInt64(longestProbe)

@@ -37,11 +37,23 @@
         failure = error
       }
     }
+    unsafe start = Self.cleared(count)
+    isMapped = false
+  }
+
+  /// Memory of the process, in large pages where it is much and the system has such.
+  init(inLargePages count: Int) {
+    self.count = count
+    unsafe start = Self.cleared(count)
+    isMapped = false
+    unsafe SystemMemory.preferLargePages(start, count)
+  }
+
+  @unsafe private static func cleared(_ count: Int) -> UnsafeMutableRawPointer {
     guard let room = unsafe calloc(max(1, count), 1) else {
       fatalError("there is no memory for a table of \(count) bytes")
     }
-    unsafe start = room
-    isMapped = false
+    return unsafe room
   }
 
   deinit {
