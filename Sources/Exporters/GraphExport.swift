@@ -20,7 +20,7 @@ public enum GraphExport {
       // The texts that were made ready for this file make room for those of the next.
       SystemMemory.giveBackFreed()
       do {
-        try file.synchronize()
+        try file.beginWriting()
       } catch {
         throw .file(error)
       }

@@ -18,6 +18,8 @@ public final class AtomicFile: ByteSink {
   private let registry: TemporaryFiles
   private var sink: FileSink
   private var descriptor: Int32
+  /// What `beginWriting` began: 0, or the value of `errno`, which the system tells only once.
+  private var writing: Background<Int32>?
   /// The partial file in the registry; `nil` where the target is written directly.
   private var partial: Int?
 
@@ -83,13 +85,21 @@ public final class AtomicFile: ByteSink {
     try sink.flush()
   }
 
-  /// Writes what was appended so far through to the disk, so that a commit has less to wait for.
+  /// Begins to write what was appended so far through to the disk, so that a commit has less to wait for.
   ///
-  /// - Throws: `FileError` when the disk is full or a quota is reached.
-  public func synchronize() throws(FileError) {
+  /// Nobody waits for the disk here: other files are made meanwhile. What fails is told by the commit.
+  ///
+  /// - Throws: `FileError` when the file takes no more bytes.
+  public func beginWriting() throws(FileError) {
     try sink.flush()
-    guard partial != nil, fsync(descriptor) != 0, errno != EINVAL else { return }
-    throw FileError(path: path, action: "write", errno: errno)
+    guard partial != nil else { return }
+    let copy = dup(descriptor)
+    // Without a further descriptor the commit writes all.
+    guard copy >= 0 else { return }
+    writing = Background(isApart: true) {
+      defer { _ = close(copy) }
+      return fsync(copy) == 0 ? 0 : errno
+    }
   }
 
   /// What was appended so far, to be read back.
@@ -113,6 +123,7 @@ public final class AtomicFile: ByteSink {
       throw FileError(path: path, action: "rewrite", reason: "it is not a regular file")
     }
     let made = try PartialFile.open(beside: target, shownPath: path, registry: registry)
+    writing = nil
     _ = close(descriptor)
     if let partial { registry.remove(partial) }
     partial = made.number
@@ -135,8 +146,11 @@ public final class AtomicFile: ByteSink {
     guard descriptor >= 0 else { return }
     try sink.flush()
     if partial != nil {
-      guard fsync(descriptor) == 0 || errno == EINVAL else {
-        throw FileError(path: path, action: "write", errno: errno)
+      let begun = writing?.wait() ?? 0
+      let code = begun != 0 ? begun : fsync(descriptor) == 0 ? 0 : errno
+      // Some file systems cannot be told to.
+      guard code == 0 || code == EINVAL else {
+        throw FileError(path: path, action: "write", errno: code)
       }
       return
     }

@@ -67,4 +67,24 @@ import TextFiles
   func shortest(value: Double) {
     #expect(Double(text { $0.append(value) }) == value)
   }
+
+  @Test("numbers are filled in where they stand, 0 where they are not")
+  func fillsIn() {
+    var buffer = ByteBuffer()
+    for round in 0..<50 {
+      buffer.append(bytesOf: ~0, count: 8)
+      let count = buffer.append(count: round) { (span: inout MutableSpan<UInt64>) in
+        for place in span.indices where place % 2 == 0 { span[place] = 0x0102_0304_0506_0708 }
+        return span.count
+      }
+      #expect(count == round)
+    }
+    let expected = (0..<50).flatMap { round in
+      [UInt8](repeating: 0xFF, count: 8)
+        + (0..<round).flatMap { place -> [UInt8] in
+          place % 2 == 0 ? [8, 7, 6, 5, 4, 3, 2, 1] : [0, 0, 0, 0, 0, 0, 0, 0]
+        }
+    }
+    #expect(buffer.bytes == expected)
+  }
 }

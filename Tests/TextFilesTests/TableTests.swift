@@ -129,4 +129,23 @@ import Testing
     #expect(set.count == 20_000)
     #expect((0..<20_000).allSatisfy { place in index.find(array[place]) { $0 == place } == place })
   }
+
+  @Test("memory that is given away is used again, and no copy of the table changes")
+  func givesMemory() {
+    var table = FixedTable<UInt64>(inLargePages: 1000)
+    #expect((0..<1000).allSatisfy { table[$0] == 0 })
+    for place in 0..<1000 { table[place] = UInt64(place) }
+    let copy = table
+    var given = table.giveMemory(for: (UInt64, UInt32).self)
+    #expect((given.count, table.count, copy.count) == (500, 0, 1000))
+    given.withMutableSpan { span in
+      for place in span.indices { span[place] = (7, UInt32(place)) }
+    }
+    #expect((0..<500).allSatisfy { given[$0] == (7, UInt32($0)) })
+    #expect((0..<1000).allSatisfy { copy[$0] == UInt64($0) })
+    var changed = given
+    changed.withMutableSpan { $0[3] = (8, 8) }
+    #expect(given[3] == (7, 3))
+    #expect(changed[3] == (8, 8))
+  }
 }

@@ -87,9 +87,19 @@ public struct Pipeline: Sendable {
           return (number, Self.work(part, lexicon, options, purpose, spare))
         }
       }
-      while next < min(parts.count, threads) { start() }
+      // A slow part holds the others back, so that what waits for it stays bounded.
+      func startMore() {
+        while next < parts.count, next - taken < threads * 3,
+          next - taken - waiting.count < threads
+        {
+          start()
+        }
+      }
+      startMore()
       while let (number, result) = try await group.next() {
         waiting[number] = result
+        // With several threads none of them waits for what is taken here.
+        if threads > 1 { startMore() }
         while let ready = waiting.removeValue(forKey: taken) {
           try collector.take(ready.work)
           taken += 1
@@ -98,12 +108,7 @@ public struct Pipeline: Sendable {
               bytes: collector.summary.bytes, totalBytes: total,
               documents: collector.summary.documents))
         }
-        // A slow part holds the others back, so that what waits for it stays bounded.
-        while next < parts.count, next - taken < threads * 3,
-          next - taken - waiting.count < threads
-        {
-          start()
-        }
+        startMore()
       }
     }
     if let workspace {
