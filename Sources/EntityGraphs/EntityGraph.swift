@@ -83,8 +83,8 @@ public struct EntityGraph: Sendable, Equatable {
   /// Whether nodes and ties can make a graph: what `init` takes for granted, for what a file says.
   ///
   /// - Complexity: O(n + m).
-  package static func isGraph(nodes: [Node], ties: TieList) -> Bool {
-    if isOrdered(NodeList(nodes), ties) { return true }
+  package static func isGraph(nodes: NodeList, ties: TieList) -> Bool {
+    if isOrdered(nodes, ties) { return true }
     var pairs: Set<Range<Int>> = []
     return Set(nodes.map(\.id)).count == nodes.count
       && ties.allSatisfy { tie in

@@ -106,6 +106,7 @@ extension Workspace {
 
   /// The graph of what tables say, which contradict each other in a damaged file.
   func graph(_ nodes: [Node], _ ties: TieList) throws(WorkspaceError) -> EntityGraph {
+    let nodes = NodeList(nodes)
     guard EntityGraph.isGraph(nodes: nodes, ties: ties) else {
       throw WorkspaceError(
         path: path, reason: "the workspace is damaged", advice: "delete it and build again")
