@@ -99,6 +99,13 @@ import Testing
     }
   }
 
+  @Test("a large graph has the same PageRanks to the last bit, time after time")
+  func sameBits() throws {
+    let graph = randomGraph(seed: 3, count: 3_000, ties: 60_000)
+    let first = try Centrality.pagerank.values(of: graph).values
+    for _ in 0..<12 { #expect(try Centrality.pagerank.values(of: graph).values == first) }
+  }
+
   @Test("a cancelled task ends long work", .timeLimit(.minutes(1)))
   func cancelled() async throws {
     // Alone it would take hours.

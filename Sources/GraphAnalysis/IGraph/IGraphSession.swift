@@ -6,7 +6,8 @@ import Synchronization
 /// Its random numbers, its handlers and its list of what to free after an error are global, and builds
 /// of it need not be safe for threads (Debian's is not). All calls go through `run`, which takes a lock,
 /// seeds the generator, and sets handlers: an error comes back as a code and not as an abort, warnings
-/// are not printed, and long work ends when the calling task is cancelled.
+/// are not printed, and long work ends when the calling task is cancelled. One thread does the work: added up
+/// by several, sums would differ in their last bits from run to run.
 enum IGraphSession {
   private static let lock = Mutex<Void>(())
 
@@ -25,6 +26,7 @@ enum IGraphSession {
     do {
       return try lock.withLock { _ throws(GraphAnalysisError) -> Result in
         setHandlers()
+        relata_igraph_run_serially()
         try check(unsafe igraph_rng_seed(igraph_rng_default(), seed))
         return try body()
       }
@@ -70,7 +72,10 @@ enum IGraphSession {
     }
     _ = unsafe igraph_set_warning_handler { _, _, _ in }
     _ = unsafe igraph_set_interruption_handler { _ in
-      Task.isCancelled ? IGRAPH_INTERRUPTED : IGRAPH_SUCCESS
+      guard Task.isCancelled else { return IGRAPH_SUCCESS }
+      // igraph returns at once: on its list are variables of the call that is left, which must be freed now.
+      IGRAPH_FINALLY_FREE()
+      return IGRAPH_INTERRUPTED
     }
   }
 }
