@@ -29,13 +29,13 @@ enum PartialFile {
     let stem = String(decoding: name.utf8.prefix(200), as: UTF8.self)
     let process = getpid()
     for _ in 0..<1000 {
-      guard let made = registry.register({ "\(folder).\(stem).\(process)-\($0)\(suffix)" }) else {
+      let made = registry.make(
+        { "\(folder).\(stem).\(process)-\($0)\(suffix)" },
+        open: { Self.open($0, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) })
+      guard let (number, descriptor, code) = made else {
         throw FileError(path: shownPath, action: "write", reason: "interrupted")
       }
-      let descriptor = Self.open(made.path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else {
-        let code = errno
-        registry.forget(made.number)
         // The file of a process that bore our number, here or in another container.
         if code == EEXIST { continue }
         throw FileError(path: shownPath, action: "write", errno: code)
@@ -44,11 +44,11 @@ enum PartialFile {
       _ = flock(descriptor, LOCK_EX | LOCK_NB)
       var status = stat()
       if unsafe fstat(descriptor, &status) == 0, status.st_nlink > 0 {
-        return (made.number, descriptor)
+        return (number, descriptor)
       }
       // Another process swept it away before it was locked.
       _ = close(descriptor)
-      registry.forget(made.number)
+      registry.forget(number)
     }
     throw FileError(path: shownPath, action: "write", errno: EEXIST)
   }

@@ -96,7 +96,7 @@ public final class TemporaryFiles: Sendable {
     }
   }
 
-  /// Notes a file that is about to be made; `nil` once the registry is closed.
+  /// Notes a file that somebody else makes; `nil` once the registry is closed.
   ///
   /// - Parameter path: Gives the path from a number that no other file of the process has.
   public func register(_ path: (Int) -> String) -> (number: Int, path: String)? {
@@ -106,6 +106,27 @@ public final class TemporaryFiles: Sendable {
       let made = path(state.next)
       state.paths[state.next] = made
       return (state.next, made)
+    }
+  }
+
+  /// Makes a file and notes it in one, so that none is made which nobody deletes.
+  ///
+  /// - Parameters:
+  ///   - path: Gives the path from a number that no other file of the process has.
+  ///   - open: Makes the file, without waiting for anything: a descriptor, or a negative number with `errno`.
+  /// - Returns: The number of the file, its descriptor, and 0 or the value of `errno`; `nil` once the registry
+  ///   is closed.
+  public func make(
+    _ path: (Int) -> String, open: (String) -> Int32
+  ) -> (number: Int, descriptor: Int32, code: Int32)? {
+    state.withLock { state in
+      guard !state.closed else { return nil }
+      state.next += 1
+      let made = path(state.next)
+      let descriptor = open(made)
+      guard descriptor >= 0 else { return (state.next, descriptor, errno) }
+      state.paths[state.next] = made
+      return (state.next, descriptor, 0)
     }
   }
 

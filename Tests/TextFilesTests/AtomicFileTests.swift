@@ -87,6 +87,28 @@ import Testing
     #expect(folder.names == [])
   }
 
+  @Test("a file that is made at the moment of an interruption is taken away, or not made")
+  func interruptedMaking() async {
+    for _ in 0..<100 {
+      let registry = TemporaryFiles()
+      let path = folder.path(of: "x")
+      await withTaskGroup(of: [Int32].self) { group in
+        for _ in 0..<4 {
+          group.addTask {
+            (0..<20).compactMap { _ in
+              try? PartialFile.open(beside: path, shownPath: path, registry: registry).descriptor
+            }
+          }
+        }
+        registry.removeAll()
+        for await descriptors in group {
+          for descriptor in descriptors { close(descriptor) }
+        }
+      }
+      #expect(folder.names == [])
+    }
+  }
+
   @Test("an interrupted run takes the folders away that it made, but none with something in it")
   func interruptedFolders() throws {
     let registry = TemporaryFiles()

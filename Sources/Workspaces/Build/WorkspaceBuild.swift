@@ -73,7 +73,7 @@ public final class WorkspaceBuild {
     self.pieceBytes = pieceBytes
     let lock = try WorkspaceLock(path)
     self.lock = lock
-    if lock.isNew { guarded = [path, path + "-journal"].compactMap { PartialPath($0) } }
+    if let made = lock.made { guarded = [made, PartialPath(path + "-journal")].compactMap(\.self) }
     let workspace = try Workspace(opening: path, isReadOnly: false)
     self.workspace = workspace
     ending = TemporaryFiles.shared.register { workspace.interrupt() }

@@ -5,6 +5,13 @@ final class PartialPath: Sendable {
   private let registry: TemporaryFiles
   private let number: Int
 
+  /// - Parameter number: What the registry knows a file by that was made.
+  init(number: Int, registry: TemporaryFiles) {
+    (self.registry, self.number) = (registry, number)
+  }
+
+  /// A file that somebody else makes.
+  ///
   /// - Returns: Nil where the process is about to end.
   init?(_ path: String, registry: TemporaryFiles = .shared) {
     guard let entry = registry.register({ _ in path }) else { return nil }

@@ -1,3 +1,5 @@
+import TextFiles
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -11,30 +13,37 @@
 final class WorkspaceLock: Sendable {
   private let descriptor: Int32
 
-  /// Whether the file was made for the lock.
-  let isNew: Bool
+  /// The file, where it was made for the lock.
+  let made: PartialPath?
 
-  /// - Parameter path: The workspace, made empty where it is missing.
+  /// - Parameters:
+  ///   - path: The workspace, made empty where it is missing.
+  ///   - registry: Where a file that was made is noted.
   /// - Throws: `WorkspaceError` where the file cannot be made, or another build has it.
-  init(_ path: String) throws(WorkspaceError) {
-    var made = true
-    var file = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    if file < 0, errno == EEXIST {
-      made = false
+  init(_ path: String, registry: TemporaryFiles = .shared) throws(WorkspaceError) {
+    let new = registry.make(
+      { _ in path }, open: { unsafe open($0, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) })
+    guard var (number, file, code) = new else {
+      throw WorkspaceError(path: path, reason: "the run is interrupted", advice: "start it again")
+    }
+    made = file < 0 ? nil : PartialPath(number: number, registry: registry)
+    if file < 0, code == EEXIST {
       file = unsafe open(path, O_RDWR | O_CLOEXEC)
+      code = errno
     }
     guard file >= 0 else {
       throw WorkspaceError(
-        path: path, reason: "cannot be written (\(unsafe String(cString: strerror(errno))))",
+        path: path, reason: "cannot be written (\(unsafe String(cString: strerror(code))))",
         advice: "name another file with --workspace, or go without one: --no-workspace")
     }
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
       close(file)
+      made?.keep()
       throw WorkspaceError(
         path: path, reason: "another build is writing the workspace",
         advice: "wait until it has ended, or name another file with --workspace")
     }
-    (descriptor, isNew) = (file, made)
+    descriptor = file
   }
 
   deinit { close(descriptor) }
