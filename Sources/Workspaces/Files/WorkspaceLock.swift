@@ -23,10 +23,11 @@ final class WorkspaceLock: Sendable {
   init(_ path: String, registry: TemporaryFiles = .shared) throws(WorkspaceError) {
     let new = registry.make(
       { _ in path }, open: { unsafe open($0, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) })
-    guard var (number, file, code) = new else {
+    guard let new else {
       throw WorkspaceError(path: path, reason: "the run is interrupted", advice: "start it again")
     }
-    made = file < 0 ? nil : PartialPath(number: number, registry: registry)
+    var (file, code) = (new.descriptor, new.code)
+    made = file < 0 ? nil : PartialPath(number: new.number, registry: registry)
     if file < 0, code == EEXIST {
       file = unsafe open(path, O_RDWR | O_CLOEXEC)
       code = errno
