@@ -87,26 +87,22 @@ import Testing
     #expect(folder.names == [])
   }
 
-  @Test("a file that is made at the moment of an interruption is taken away, or not made")
-  func interruptedMaking() async {
-    for _ in 0..<100 {
-      let registry = TemporaryFiles()
-      let path = folder.path(of: "x")
-      await withTaskGroup(of: [Int32].self) { group in
-        for _ in 0..<4 {
-          group.addTask {
-            (0..<20).compactMap { _ in
-              try? PartialFile.open(beside: path, shownPath: path, registry: registry).descriptor
-            }
-          }
-        }
-        registry.removeAll()
-        for await descriptors in group {
-          for descriptor in descriptors { close(descriptor) }
-        }
-      }
-      #expect(folder.names == [])
-    }
+  @Test("a file that is made at the moment of an interruption is taken away")
+  func interruptedMaking() async throws {
+    let registry = TemporaryFiles()
+    let path = folder.path(of: "x")
+    var removal: Task<Void, Never>?
+    let made = registry.make(
+      { _ in path },
+      open: { path in
+        removal = Task.detached { registry.removeAll() }
+        usleep(100_000)
+        return open(path, O_RDWR | O_CREAT | O_EXCL, 0o666)
+      })
+    await removal?.value
+    #expect(folder.names == [])
+    close(try #require(made).descriptor)
+    #expect(registry.make({ _ in path }, open: { open($0, O_RDWR | O_CREAT, 0o666) }) == nil)
   }
 
   @Test("an interrupted run takes the folders away that it made, but none with something in it")
