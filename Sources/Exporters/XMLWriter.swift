@@ -88,8 +88,13 @@ struct XMLWriter: ~Copyable {
     }
   }
 
+  /// What all threads use is made once, before the first of them: two that begin at once would make it
+  /// twice, and use what is half made.
+  private static let isInitialised: Void = xmlInitParser()
+
   /// Begins a document with its declaration.
   init(to sink: any ByteSink) throws(ExportError) {
+    _ = Self.isInitialised
     let output = Output(sink)
     self.output = output
     let write: xmlOutputWriteCallback = { context, bytes, count in
