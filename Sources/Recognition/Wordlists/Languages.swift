@@ -10,10 +10,11 @@ enum Languages {
     lao maltese slovene slovenian macedonian belarusian moldovan cambodian malay
     """)
 
-  /// Small words of German that no neighbouring language has, and that stand in no names.
+  /// Small words of German that, folded, neither English nor a neighbouring language has: not `für` (`fur`),
+  /// `das` (Portuguese), `dem` and `ein` (Norwegian) or `noch` (Dutch).
   static let german = WordSet(
     """
-    und das ist nicht ein eine einen einem einer eines dem für zum zur sich auch wird werden haben
-    sind nach aus oder wenn dass daß noch nur vom beim durch über
+    und ist nicht eine einen einem einer eines zum zur sich auch wird werden haben sind nach aus oder
+    wenn dass nur vom beim durch
     """)
 }

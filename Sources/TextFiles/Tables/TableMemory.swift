@@ -50,6 +50,7 @@
   }
 
   @unsafe private static func cleared(_ count: Int) -> UnsafeMutableRawPointer {
+    // As an array does, where the system refuses memory: no caller could go on without it.
     guard let room = unsafe calloc(max(1, count), 1) else {
       fatalError("there is no memory for a table of \(count) bytes")
     }
