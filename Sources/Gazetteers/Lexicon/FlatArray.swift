@@ -26,14 +26,6 @@ import CByteMasks
   }
 }
 
-extension FlatArray where Element == UInt64 {
-  /// Whether the bit that a hash chooses is set, the array being a filter: its length is a power of two.
-  @inlinable @inline(__always)
-  func holds(_ hash: UInt64) -> Bool {
-    self[Int(truncatingIfNeeded: hash &>> 6) & (count &- 1)] &>> (hash & 63) & 1 == 1
-  }
-}
-
 extension FlatArray where Element == UInt8 {
   /// The text of some bytes.
   func text(_ range: Range<Int>) -> String {

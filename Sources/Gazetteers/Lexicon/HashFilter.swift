@@ -9,9 +9,11 @@ struct HashFilter {
     words = Array(repeating: 0, count: count)
   }
 
-  /// - Parameter hashes: What it holds; sixteen bits for each.
-  init(of hashes: Set<UInt64>) {
-    self.init(bits: hashes.count * 16)
+  /// - Parameters:
+  ///   - hashes: What it holds.
+  ///   - bitsEach: Bits for each of them, at least.
+  init(of hashes: Set<UInt64>, bitsEach: Int = 16) {
+    self.init(bits: hashes.count * bitsEach)
     for hash in hashes { insert(hash) }
   }
 

@@ -3,8 +3,8 @@ import TextFiles
 /// The parts of a compiled lexicon, each an array of numbers or bytes of its own.
 enum LexiconSection: Int, CaseIterable {
   // The trie.
-  case slots, states, edges, firstTokens, leadTokens, leadWords, smallStarts, smallTokens,
-    startScalars
+  case slots, states, edges, firstTokens, leadTokens, leadWords, smallLetters, smallStarts,
+    smallTokens, startScalars
   // What its patterns mean: one row an entry.
   case entryEntities, entryDetails, entryFlags, entryChecks, details
   // What an entity is: one row an entity.
@@ -36,7 +36,7 @@ enum LexiconHeader: Int, CaseIterable {
   static let mark: UInt64 = 0x784C_6174_616C_6552
 
   /// Changes with every change of what the sections hold or of how names are compiled.
-  static let version: UInt64 = 1
+  static let version: UInt64 = 2
 
   /// The numbers of the head: those of `LexiconHeader`, then start and length of each section.
   static let headWords = 16 + 2 * LexiconSection.allCases.count

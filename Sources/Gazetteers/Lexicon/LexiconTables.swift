@@ -15,13 +15,13 @@ import CByteMasks
 public struct LexiconTables: Sendable {
   @usableFromInline let slots: FlatArray<UInt64>
   @usableFromInline let states: FlatArray<UInt64>
-  @usableFromInline let edges: FlatArray<UInt64>
-  @usableFromInline let firstTokens: FlatArray<UInt64>
-  @usableFromInline let leadTokens: FlatArray<UInt64>
-  @usableFromInline let leadWords: FlatArray<UInt64>
-  @usableFromInline let smallStarts: FlatArray<UInt64>
-  @usableFromInline let smallTokens: FlatArray<UInt64>
-  @usableFromInline let startScalars: FlatArray<UInt64>
+  @usableFromInline let edges: BitFilter
+  @usableFromInline let firstTokens: BitFilter
+  @usableFromInline let leadTokens: BitFilter
+  @usableFromInline let leadWords: BitFilter
+  @usableFromInline let smallStarts: BitFilter
+  @usableFromInline let smallTokens: BitFilter
+  @usableFromInline let startScalars: BitFilter
   @usableFromInline let checks: FlatArray<UInt32>
   @usableFromInline let entryEntities: FlatArray<UInt32>
   @usableFromInline let entryDetails: FlatArray<UInt32>
@@ -32,8 +32,8 @@ public struct LexiconTables: Sendable {
   /// Which beginnings of names need a look at more than capitals.
   public let starts: NameStarts
 
-  /// Which letters stand first, second and third in names in small letters, worked out once for all
-  /// searches; `nil` where there are no such names.
+  /// Which letters stand first, second and third in names in small letters; `nil` where there are no
+  /// such names.
   public let smallLetters: RelataLetterSets?
 
   /// The most small words that stand before the first capital of a name such as `al-Assad`.
@@ -48,13 +48,13 @@ public struct LexiconTables: Sendable {
   init(_ image: LexiconImage) {
     slots = image.section(.slots)
     states = image.section(.states)
-    edges = image.section(.edges)
-    firstTokens = image.section(.firstTokens)
-    leadTokens = image.section(.leadTokens)
-    leadWords = image.section(.leadWords)
-    smallStarts = image.section(.smallStarts)
-    smallTokens = image.section(.smallTokens)
-    startScalars = image.section(.startScalars)
+    edges = BitFilter(image.section(.edges))
+    firstTokens = BitFilter(image.section(.firstTokens))
+    leadTokens = BitFilter(image.section(.leadTokens))
+    leadWords = BitFilter(image.section(.leadWords))
+    smallStarts = BitFilter(image.section(.smallStarts))
+    smallTokens = BitFilter(image.section(.smallTokens))
+    startScalars = BitFilter(image.section(.startScalars))
     checks = image.section(.entryChecks)
     entryEntities = image.section(.entryEntities)
     entryDetails = image.section(.entryDetails)
@@ -63,7 +63,7 @@ public struct LexiconTables: Sendable {
     longestProbe = Int(truncatingIfNeeded: min(image[.longestProbe], UInt64(slots.count) + 1))
     starts = NameStarts(rawValue: UInt8(truncatingIfNeeded: image[.flags]))
     longestLead = Int(truncatingIfNeeded: min(image[.longestLead], 1 << 20))
-    smallLetters = starts.contains(.small) ? Self.letterSets(of: smallStarts) : nil
+    smallLetters = starts.contains(.small) ? Self.letterSets(image.section(.smallLetters)) : nil
   }
 
   /// The key of an edge: its high bits give the first slot, its low half tells edges apart.
@@ -91,36 +91,27 @@ public struct LexiconTables: Sendable {
   @inlinable @inline(__always)
   public func mayLead(_ token: UInt64) -> Bool { leadWords.holds(token) }
 
-  /// Whether a token without a capital may begin a name, by its first bytes.
+  /// Whether a word without a capital may begin a name, by its first bytes: 1 in the lowest bit if so,
+  /// since a branch on each of many words nobody could guess.
   ///
-  /// - Parameter bytes: The first four bytes from the token on, the first lowest; zeros behind the text.
+  /// - Parameters:
+  ///   - bytes: The first eight from the word on, with zeros behind the text.
+  ///   - length: How many ASCII letters and digits stand there before any other byte, from 1 to 8.
+  /// - Returns: The other bits are of no meaning.
   @inlinable @inline(__always)
-  public func mayBeginSmall(_ bytes: UInt32) -> Bool {
-    let place = bytes & 0x1F | bytes &>> 3 & 0x3E0 | bytes &>> 6 & 0x7C00
-    // Not ASCII, or a period behind the first letter. Put together without a branch: in the search
-    // nobody could guess it.
-    let isOther: UInt8 = bytes & 0x80_8080 != 0 ? 1 : 0
-    let isInitial: UInt8 = bytes & 0xFF00 == 0x2E00 ? 1 : 0
-    let isBeginning: UInt8 = smallStarts.holds(UInt64(place)) ? 1 : 0
-    return isOther | isInitial | isBeginning != 0
+  public func mayBeginSmall(_ bytes: EightBytes, length: Int) -> UInt64 {
+    let isKnown = smallStarts.bits(SmallStart.hash(bytes.smallLetters, length: length))
+    // The highest bit of the byte that ends the letters; where eight are letters, that of the first.
+    let hasDiacritic = bytes.raw &>> UInt64(truncatingIfNeeded: length &* 8 &+ 7)
+    let isInitial: UInt64 = bytes.raw & 0xFF00 == 0x2E00 ? 1 : 0
+    return isKnown | hasDiacritic | isInitial
   }
 
-  /// Which letters stand first, second and third in what `mayBeginSmall` says of first bytes.
-  private static func letterSets(of smallStarts: FlatArray<UInt64>) -> RelataLetterSets {
-    var low = [UInt8](repeating: 0, count: 16)
-    for word in 0..<smallStarts.count {
-      var left = smallStarts[word]
-      while left != 0 {
-        let place = word &* 64 &+ left.trailingZeroBitCount
-        left &= left &- 1
-        for position in 0..<3 {
-          let letter = place &>> (position &* 5) & 0x1F
-          low[letter & 0x0F] |= 1 &<< UInt8(position &* 2 &+ letter &>> 4)
-        }
-      }
-    }
+  private static func letterSets(_ section: FlatArray<UInt8>) -> RelataLetterSets {
     var sets = RelataLetterSets()
-    unsafe withUnsafeMutableBytes(of: &sets) { unsafe $0.copyBytes(from: low) }
+    unsafe withUnsafeMutableBytes(of: &sets) { bytes in
+      for place in bytes.indices { unsafe bytes[place] = section[place] }
+    }
     return sets
   }
 
@@ -187,7 +178,7 @@ public struct LexiconTables: Sendable {
   @inlinable @inline(__always)
   public func prepareNext(_ token: UInt64, from state: UInt32) {
     let key = Self.key(state, token, seed)
-    edges.prepare(Int(truncatingIfNeeded: key &>> 6) & (edges.count &- 1))
+    edges.prepare(key)
     slots.prepare(Self.slot(of: key, in: slots.count))
   }
 

@@ -19,7 +19,7 @@ struct NameToken {
 
   /// Of the first token of a name that a text may write without a capital in front: how it begins
   /// (`SmallStart`).
-  var start: UInt32 = 0
+  var start: UInt64 = 0
 
   /// Whether a text must begin it with a capital, as it is the first of a name.
   func needsCapital(_ rule: CaseRule) -> Bool {

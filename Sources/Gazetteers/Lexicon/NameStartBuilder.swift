@@ -2,14 +2,14 @@
 ///
 /// Most names begin with a capital, which is seldom in a text. Some begin with small words and have a
 /// capital behind (`al-Assad`, `von der Leyen`): a text must write one of their words with a capital
-/// in front, and is searched backwards from there. The first three letters of what is left, names
-/// without any capital, are kept in a filter that every word of the text has to pass.
+/// in front, and is searched backwards from there. How the names begin that are left, those without any
+/// capital, is kept in filters that every word of the text has to pass.
 struct NameStartBuilder {
   private(set) var leads = LeadTokens()
 
   private var starts: NameStarts = []
   private var longestLead = 0
-  private var smallStarts: Set<UInt32> = []
+  private var smallStarts: Set<UInt64> = []
   private var smallTokens: Set<UInt64> = []
 
   // First folded scalars of names: any, and of those that a text may begin with a small letter.
@@ -79,17 +79,22 @@ struct NameStartBuilder {
     starts.insert(.small)
     smallTokens.insert(token.hash)
     smallStarts.insert(token.start)
+    switch SmallStart.length(token.start) {
+    case ...2: starts.insert(.smallOfTwo)
+    case 3: starts.insert(.smallOfThree)
+    default: break
+    }
   }
 
   /// Writes the sections of beginnings.
   func write(to builder: inout LexiconImageBuilder) {
     builder[.flags] = UInt64(starts.rawValue)
     builder[.longestLead] = UInt64(longestLead)
-    var filter = HashFilter(bits: SmallStart.bits)
-    for start in smallStarts {
-      for place in SmallStart.places(start) { filter.insert(place) }
-    }
-    builder.set(.smallStarts, filter.words)
+    builder.set(.smallLetters, SmallStart.letterSets(of: smallStarts))
+    let starts = Set(smallStarts.map { SmallStart.hash($0) })
+    // Few take no room, and every word of a text is looked up among them.
+    let bitsEach = starts.count <= 1 << 12 ? 64 : 16
+    builder.set(.smallStarts, HashFilter(of: starts, bitsEach: bitsEach).words)
     builder.set(.smallTokens, HashFilter(of: smallTokens).words)
     builder.set(.startScalars, startScalars().words)
   }

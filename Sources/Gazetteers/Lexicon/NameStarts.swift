@@ -15,6 +15,10 @@ public struct NameStarts: OptionSet, Sendable {
   @inlinable public static var innerCapital: NameStarts { NameStarts(rawValue: 4) }
   /// `&`, and what begins with `and`, for which it may stand.
   @inlinable public static var ampersand: NameStarts { NameStarts(rawValue: 8) }
+  /// Of those of `small` some whose first word has two letters.
+  @inlinable public static var smallOfTwo: NameStarts { NameStarts(rawValue: 16) }
+  /// Of those of `small` some whose first word has three letters.
+  @inlinable public static var smallOfThree: NameStarts { NameStarts(rawValue: 32) }
 }
 
 /// The tokens of names that begin with small words: `von der Leyen`.

@@ -1,20 +1,16 @@
-/// The beginning of a token that has no capital in front, as the filter of such names knows it.
+/// How a token begins that has no capital in front, as the filters of such names know it.
 ///
-/// Five bits of each of its first three bytes make a place in a table of 2^15 bits, 4 kB, which stays in
-/// the nearest cache. Where one of the bytes is not ASCII, or a period stands behind the first letter,
-/// the token is always looked at: a text may write any letter with a diacritic, or all with periods.
-enum SmallStart {
-  /// The bits of the table.
-  static let bits = 1 << 15
-
+/// Up to eight folded letters of it are told by a hash. A text may write any letter with a diacritic, or
+/// all of them with periods: then the token is always looked at.
+@usableFromInline enum SmallStart {
   /// How `and` begins.
-  static let and: UInt32 = 0x64_6E61
+  static let and: UInt64 = 0x64_6E61
 
-  /// The first three folded letters of a name's token, the first lowest; zeros from the first that
+  /// The first eight folded letters of a name's token, the first lowest; zeros from the first that
   /// has no ASCII form. `u.n.` begins like `un`, and `&` like `and`.
-  static func of(folding text: Span<UInt8>, at place: Int, end: Int) -> UInt32 {
-    var (start, letters, place): (UInt32, UInt32, Int) = (0, 0, place)
-    while place < end, letters < 3 {
+  static func of(folding text: Span<UInt8>, at place: Int, end: Int) -> UInt64 {
+    var (start, letters, place): (UInt64, UInt64, Int) = (0, 0, place)
+    while place < end, letters < 8 {
       let (value, next) = Tokenizer.scalar(text, at: place, limit: end)
       place = next
       let kind = ScalarTable.shared.classOf(value)
@@ -22,27 +18,46 @@ enum SmallStart {
       guard let scalar = Unicode.Scalar(value) else { break }
       let folded = kind == ScalarClass.ampersand ? "and" : ScalarTable.shared.folded(scalar)
       guard let first = folded.utf8.first, first < 0x80 else { break }
-      for byte in folded.utf8 where letters < 3 {
-        start |= UInt32(byte) << (letters * 8)
+      for byte in folded.utf8 where letters < 8 {
+        start |= UInt64(byte) << (letters * 8)
         letters += 1
       }
     }
     return start
   }
 
-  /// The places of the table that a token of a text may have which begins so.
+  /// The number of letters that `of(folding:at:end:)` gave.
+  static func length(_ start: UInt64) -> Int { 8 - start.leadingZeroBitCount / 8 }
+
+  /// The hash of what `of(folding:at:end:)` gave.
+  static func hash(_ start: UInt64) -> UInt64 { hash(start, length: length(start)) }
+
+  /// The hash of some letters in small form.
   ///
-  /// - Parameter start: What `of(folding:at:end:)` gave; behind a shorter token anything may stand.
-  static func places(_ start: UInt32) -> [UInt64] {
-    let place = UInt64(index(start))
-    if start > 0xFFFF { return [place] }
-    if start > 0xFF { return (0..<32).map { place | $0 << 10 } }
-    return (0..<1024).map { place | $0 << 5 }
+  /// - Parameters:
+  ///   - letters: The first lowest; what is behind them does not count.
+  ///   - length: How many, from 1 to 8.
+  @inlinable @inline(__always)
+  static func hash(_ letters: UInt64, length: Int) -> UInt64 {
+    // What is behind them is shifted out.
+    let kept = letters &<< UInt64(truncatingIfNeeded: 64 &- length &* 8)
+    let product = kept &* TokenHash.multiplier
+    return product ^ product &>> 32
   }
 
-  /// The place in the table of a token that begins with three bytes, the first lowest.
-  @inline(__always)
-  static func index(_ bytes: UInt32) -> UInt32 {
-    bytes & 0x1F | bytes &>> 3 & 0x3E0 | bytes &>> 6 & 0x7C00
+  /// Which letters stand first, second and third in some beginnings, as `RelataLetterSets` holds them:
+  /// for the low four bits of a letter, bit 2p + b is set where letters with that low half and the fifth
+  /// bit b stand at place p. Behind a shorter beginning anything may stand.
+  static func letterSets(of starts: Set<UInt64>) -> [UInt8] {
+    var low = [UInt8](repeating: 0, count: 16)
+    for start in starts {
+      for position in 0..<3 {
+        let byte = UInt8(truncatingIfNeeded: start >> (position * 8))
+        for letter in byte == 0 ? 0...31 : byte & 0x1F...byte & 0x1F {
+          low[Int(letter & 0x0F)] |= 1 << (UInt8(position) * 2 + letter >> 4)
+        }
+      }
+    }
+    return low
   }
 }

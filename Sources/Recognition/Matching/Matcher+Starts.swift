@@ -137,12 +137,10 @@ extension Matcher {
     if byte >= 0x80 || byte == 0x26 { return true }
     if byte &- 0x30 < 10, tables.starts.contains(.digit) { return true }
     guard tables.starts.contains(.small) else { return false }
-    var bytes: UInt32 = 0
-    for offset in 0..<min(4, text.count - place) {
-      bytes |= UInt32(text[place + offset]) << UInt32(offset * 8)
-    }
+    let bytes = EightBytes(text, at: place, limit: text.count)
     let token = tokenizer.token(text, at: place, limit: text.count)
-    return tables.mayBeginSmall(bytes) && tables.mayBeginSmall(token: token.hash)
+    return tables.mayBeginSmall(bytes, length: bytes.wordLength) & 1 == 1
+      && tables.mayBeginSmall(token: token.hash)
   }
 
   /// Where the last token begins before a place.

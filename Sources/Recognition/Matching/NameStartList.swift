@@ -72,6 +72,28 @@ struct NameStart {
     count &+= 1
   }
 
+  /// Appends the words of a block.
+  ///
+  /// - Parameters:
+  ///   - wanted: Where they begin, a bit for each byte of the block.
+  ///   - ends: The bytes that belong to no word.
+  ///   - block: Where the block begins.
+  ///   - small: Which of them begin with a small letter.
+  @inline(__always)
+  mutating func append(_ wanted: UInt64, ends: UInt64, block: Int, small: UInt64) {
+    var left = wanted
+    while left != 0 {
+      let bit = left.trailingZeroBitCount
+      left &= left &- 1
+      // Where the block ends within the word this is what there is of it.
+      let length = min((ends &>> UInt64(bit)).trailingZeroBitCount, 64 &- bit)
+      append(
+        WordStart(
+          place: block &+ bit, length: Int32(truncatingIfNeeded: length),
+          isSmall: small &>> UInt64(bit) & 1 == 1))
+    }
+  }
+
   @inline(__always)
   subscript(_ index: Int) -> WordStart {
     precondition(index >= 0 && index < count)

@@ -5,7 +5,7 @@ import Gazetteers
 ///
 /// Of 64 bytes a few instructions make bit masks (`CByteMasks`): which are letters or digits, which
 /// capitals, which of another script. A word begins where a word byte follows a byte that is none, and
-/// it ends at the next bit that is not set. Two filters turn words away: its first three letters, for a
+/// it ends at the next bit that is not set. Two filters turn words away: its first eight letters, for a
 /// small one (only where the lexicon holds names in small letters), and its hash (`NameStartScan+Hash`).
 /// In English news one word in seven has a capital, and of these the filters leave what a gazetteer of
 /// that size really begins names with.
@@ -153,7 +153,7 @@ import Gazetteers
       wanted |= masks.words & begins | masks.ampersands
     } else if !tables.starts.isEmpty {
       if tables.starts.contains(.small) {
-        small = masks.words & ~masks.capitals & begins & masks.beginnings
+        small = masks.words & ~masks.capitals & begins & masks.beginnings & ~tooShort(masks)
       }
       if tables.starts.contains(.digit) { wanted |= masks.digits & begins }
       if tables.starts.contains(.ampersand) { wanted |= masks.ampersands }
@@ -168,19 +168,25 @@ import Gazetteers
     carries.small = (masks.words & ~masks.capitals | masks.others) &>> 63
     let leads = masks.leads & (begins | ~letters)
     if leads != 0 { wanted |= unsafe passing(leads: leads, block) }
-    if small != 0 { wanted |= unsafe passing(small, block) }
-    let ends = ~masks.words
-    while wanted != 0 {
-      let bit = wanted.trailingZeroBitCount
-      wanted &= wanted &- 1
-      // Where the block ends within the word this is what there is of it.
-      let length = min((ends &>> UInt64(bit)).trailingZeroBitCount, 64 &- bit)
-      words.append(
-        WordStart(
-          place: place &+ bit, length: Int32(truncatingIfNeeded: length),
-          isSmall: small &>> UInt64(bit) & 1 == 1))
+    if small != 0 { small = unsafe passing(small, masks, block) }
+    // Nearly never does a small word pass. The branch lets the processor note the others before it knows.
+    if small == 0 {
+      words.append(wanted, ends: ~masks.words, block: place, small: 0)
+    } else {
+      wanted |= small
+      words.append(wanted, ends: ~masks.words, block: place, small: small)
     }
     if masks.words &>> 63 == 1, words.lastEnd == place &+ 64 { carries.lastIsOpen = true }
+  }
+
+  /// The words of two and of three letters, if no name in small letters begins with one that short.
+  @inline(__always)
+  private func tooShort(_ masks: RelataByteMasks) -> UInt64 {
+    let (second, third) = (masks.words &>> 1, masks.words &>> 2)
+    let ends = ~(masks.words | masks.others)
+    let isTwo = tables.starts.contains(.smallOfTwo) ? 0 : second & ends &>> 2
+    let isThree = tables.starts.contains(.smallOfThree) ? 0 : second & third & ends &>> 3
+    return isTwo | isThree
   }
 
   /// The bytes of the letters outside ASCII that are told by their first two bytes; all others are
@@ -195,18 +201,59 @@ import Gazetteers
   }
 
   /// The bits of the small words that pass the filter of first letters.
+  ///
+  /// - Parameters:
+  ///   - small: Where they begin.
+  ///   - masks: The masks of the block.
+  ///   - block: 72 readable bytes, the first 64 of which are the block.
   @unsafe @inline(__always)
-  private func passing(_ small: UInt64, _ block: UnsafePointer<UInt8>) -> UInt64 {
-    var (left, result): (UInt64, UInt64) = (small, 0)
+  private func passing(
+    _ small: UInt64, _ masks: RelataByteMasks, _ block: UnsafePointer<UInt8>
+  ) -> UInt64 {
+    // Of the bytes behind the block, so that the length of each word's beginning is known.
+    let behind = unsafe eightBytes(block + 64)
+    let ends = (~masks.words, ~EightBytes.gathered(behind.wordBytes) &<< 1)
+    // Nearly always none passes; which one does is asked only where one may.
+    var (left, any): (UInt64, UInt64) = (small, 0)
     while left != 0 {
-      let bit = left.trailingZeroBitCount
-      left &= left &- 1
-      // Bounds: bit is below 64.
-      let raw = UInt32(
-        littleEndian: unsafe UnsafeRawPointer(block + bit).loadUnaligned(as: UInt32.self))
-      result |= (tables.mayBeginSmall(raw) ? 1 : 0) &<< UInt64(bit)
+      let (bytes, length) = unsafe beginning(&left, block, ends)
+      any |= tables.mayBeginSmall(bytes, length: length)
+    }
+    if any & 1 == 0 { return 0 }
+    var result: UInt64 = 0
+    left = small
+    while left != 0 {
+      let bit = left & (0 &- left)
+      let (bytes, length) = unsafe beginning(&left, block, ends)
+      if tables.mayBeginSmall(bytes, length: length) & 1 == 1 { result |= bit }
     }
     return result
+  }
+
+  /// The first bytes of a word, and how many of them are letters and digits, 8 at most.
+  ///
+  /// - Parameters:
+  ///   - left: Where words begin; the first is taken away.
+  ///   - block: The block.
+  ///   - ends: The bytes that belong to no word: of the block, and of those behind it, from bit 1 on.
+  @unsafe @inline(__always)
+  private func beginning(
+    _ left: inout UInt64, _ block: UnsafePointer<UInt8>, _ ends: (UInt64, UInt64)
+  ) -> (EightBytes, Int) {
+    let place = UInt64(truncatingIfNeeded: left.trailingZeroBitCount)
+    left &= left &- 1
+    let end = ends.0 &>> place | ends.1 &<< (63 &- place) | 0x100
+    // Bounds: place is below 64.
+    return (
+      unsafe eightBytes(block + Int(truncatingIfNeeded: place)), end.trailingZeroBitCount
+    )
+  }
+
+  /// The eight bytes at an address, all of which are readable.
+  @unsafe @inline(__always)
+  private func eightBytes(_ address: UnsafePointer<UInt8>) -> EightBytes {
+    EightBytes(
+      UInt64(littleEndian: unsafe UnsafeRawPointer(address).loadUnaligned(as: UInt64.self)))
   }
 
   /// The bits of the scalars of other scripts that may begin a name.
