@@ -1,150 +1,38 @@
-/// Masks of runs of blocks, made by the widest instructions that the processor has.
+/// Masks of runs of blocks, made with the instructions that are asked for.
 
-#include "byte_masks.h"
+#include "wide_masks.h"
 
+RelataInstructions relata_widest(void) {
 #if defined(__x86_64__)
-#include <immintrin.h>
-
-#define RELATA_AVX2 __attribute__((target("avx2")))
-
-/// 0xFF where a byte is from `low` to `low + span`, both unsigned.
-static inline RELATA_AVX2 __m256i in_range(__m256i bytes, uint8_t low, uint8_t span) {
-  __m256i shifted = _mm256_sub_epi8(bytes, _mm256_set1_epi8((char)low));
-  return _mm256_cmpeq_epi8(_mm256_min_epu8(shifted, _mm256_set1_epi8((char)span)), shifted);
-}
-
-/// 0xFF where a byte has none of the chosen bits.
-static inline RELATA_AVX2 __m256i without(__m256i bytes, uint8_t chosen) {
-  __m256i kept = _mm256_and_si256(bytes, _mm256_set1_epi8((char)chosen));
-  return _mm256_cmpeq_epi8(kept, _mm256_setzero_si256());
-}
-
-/// The highest bits of 64 bytes.
-static inline RELATA_AVX2 uint64_t bits(__m256i front, __m256i back) {
-  return (uint32_t)_mm256_movemask_epi8(front) |
-         (uint64_t)(uint32_t)_mm256_movemask_epi8(back) << 32;
-}
-
-/// The tables that tell which letters stand at which place of the beginnings that are looked for.
-typedef struct {
-  /// By the low half of a letter, and by the half above it.
-  __m256i low, high;
-} LetterTables;
-
-/// The bits of the places that a letter may stand at.
-static inline RELATA_AVX2 __m256i places(__m256i bytes, LetterTables tables) {
-  __m256i half = _mm256_set1_epi8(0x0F);
-  return _mm256_and_si256(
-      _mm256_shuffle_epi8(tables.low, _mm256_and_si256(bytes, half)),
-      _mm256_shuffle_epi8(tables.high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half)));
-}
-
-/// Where a beginning may stand in a block. Where one of the three letters is not ASCII, or a period is
-/// the second, anything may begin; what the next block holds is not looked at.
-static inline RELATA_AVX2 uint64_t beginnings(
-    __m256i front, __m256i back, LetterTables tables, uint64_t others) {
-  __m256i in_front = places(front, tables), in_back = places(back, tables);
-  uint64_t first = bits(without(in_front, 0x03), without(in_back, 0x03));
-  uint64_t second = bits(without(in_front, 0x0C), without(in_back, 0x0C));
-  uint64_t third = bits(without(in_front, 0x30), without(in_back, 0x30));
-  __m256i period = _mm256_set1_epi8('.');
-  uint64_t periods = bits(_mm256_cmpeq_epi8(front, period), _mm256_cmpeq_epi8(back, period));
-  return (others | periods) >> 1 | others >> 2 | ~(first | second >> 1 | third >> 2);
-}
-
-static RELATA_AVX2 void mask_blocks_avx2(
-    const uint8_t *bytes, int64_t count, const RelataLetterSets *sets, RelataByteMasks *masks) {
-  LetterTables tables = {_mm256_setzero_si256(), _mm256_set1_epi16(0x2A15)};
-  if (sets) {
-    tables.low = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)sets->low));
-  }
-  __m256i small = _mm256_set1_epi8(0x20), ampersand = _mm256_set1_epi8('&');
-  for (; count > 0; count--, bytes += 64, masks++) {
-    __m256i front = _mm256_loadu_si256((const __m256i *)bytes);
-    __m256i back = _mm256_loadu_si256((const __m256i *)(bytes + 32));
-    uint64_t letters = bits(in_range(_mm256_or_si256(front, small), 'a', 25),
-                            in_range(_mm256_or_si256(back, small), 'a', 25));
-    uint64_t others = bits(front, back);
-    masks->digits = bits(in_range(front, '0', 9), in_range(back, '0', 9));
-    masks->words = letters | masks->digits;
-    masks->capitals = bits(in_range(front, 'A', 25), in_range(back, 'A', 25));
-    masks->others = others;
-    // The two highest bits are set in first bytes.
-    masks->leads = others & bits(_mm256_slli_epi16(front, 1), _mm256_slli_epi16(back, 1));
-    masks->ampersands = bits(_mm256_cmpeq_epi8(front, ampersand),
-                             _mm256_cmpeq_epi8(back, ampersand));
-    masks->beginnings = sets ? beginnings(front, back, tables, others) : ~(uint64_t)0;
-  }
-}
-
-/// 0xFF where a byte has one value and the byte behind it another.
-static inline RELATA_AVX2 __m256i pair(
-    __m256i bytes, __m256i behind, uint8_t first, uint8_t second) {
-  return _mm256_and_si256(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8((char)first)),
-                          _mm256_cmpeq_epi8(behind, _mm256_set1_epi8((char)second)));
-}
-
-/// What `relata_mark_mask` looks for in 32 bytes, 33 of which are readable.
-static inline RELATA_AVX2 __m256i marks(const uint8_t *bytes) {
-  __m256i block = _mm256_loadu_si256((const __m256i *)bytes);
-  __m256i found = _mm256_or_si256(
-      _mm256_cmpeq_epi8(block, _mm256_set1_epi8('.')),
-      _mm256_or_si256(_mm256_cmpeq_epi8(block, _mm256_set1_epi8('!')),
-                      _mm256_cmpeq_epi8(block, _mm256_set1_epi8('?'))));
-  if (_mm256_movemask_epi8(block) != 0) {
-    __m256i behind = _mm256_loadu_si256((const __m256i *)(bytes + 1));
-    __m256i general = _mm256_or_si256(pair(block, behind, 0xE2, 0x80),
-                                      pair(block, behind, 0xE3, 0x80));
-    __m256i wide = _mm256_or_si256(pair(block, behind, 0xEF, 0xBC),
-                                   pair(block, behind, 0xE0, 0xA5));
-    found = _mm256_or_si256(found, _mm256_or_si256(general, wide));
-    found = _mm256_or_si256(found, pair(block, behind, 0xD8, 0x9F));
-  }
-  return found;
-}
-
-static RELATA_AVX2 void line_masks_avx2(const uint8_t *bytes, int64_t count, uint64_t *masks) {
-  for (; count > 0; count--, bytes += 64, masks++) {
-    *masks = bits(in_range(_mm256_loadu_si256((const __m256i *)bytes), 0x0A, 3),
-                  in_range(_mm256_loadu_si256((const __m256i *)(bytes + 32)), 0x0A, 3));
-  }
-}
-
-static RELATA_AVX2 void mark_masks_avx2(const uint8_t *bytes, int64_t count, uint64_t *masks) {
-  for (; count > 0; count--, bytes += 64, masks++) *masks = bits(marks(bytes), marks(bytes + 32));
-}
-
+  if (__builtin_cpu_supports("avx512bw")) return RELATA_AVX512;
+  if (__builtin_cpu_supports("avx2")) return RELATA_AVX2;
 #endif
+  return RELATA_BASIC;
+}
 
-void relata_line_masks(const uint8_t *bytes, int64_t count, uint64_t *masks) {
+void relata_line_masks(RelataInstructions with, const uint8_t *bytes, int64_t count,
+                       uint64_t *masks) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) {
-    line_masks_avx2(bytes, count, masks);
-    return;
-  }
+  if (with == RELATA_AVX512) return relata_line_masks_avx512(bytes, count, masks);
+  if (with == RELATA_AVX2) return relata_line_masks_avx2(bytes, count, masks);
 #endif
   for (; count > 0; count--, bytes += 64, masks++) *masks = relata_line_mask(bytes);
 }
 
-void relata_mark_masks(const uint8_t *bytes, int64_t count, uint64_t *masks) {
+void relata_mark_masks(RelataInstructions with, const uint8_t *bytes, int64_t count,
+                       uint64_t *masks) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) {
-    mark_masks_avx2(bytes, count, masks);
-    return;
-  }
+  if (with == RELATA_AVX512) return relata_mark_masks_avx512(bytes, count, masks);
+  if (with == RELATA_AVX2) return relata_mark_masks_avx2(bytes, count, masks);
 #endif
   for (; count > 0; count--, bytes += 64, masks++) *masks = relata_mark_mask(bytes);
 }
 
-void relata_mask_blocks(const uint8_t *bytes, int64_t count, const RelataLetterSets *sets,
-                        RelataByteMasks *masks) {
+void relata_mask_blocks(RelataInstructions with, const uint8_t *bytes, int64_t count,
+                        const RelataLetterSets *sets, RelataByteMasks *masks) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) {
-    mask_blocks_avx2(bytes, count, sets, masks);
-    return;
-  }
+  if (with == RELATA_AVX512) return relata_mask_blocks_avx512(bytes, count, sets, masks);
+  if (with == RELATA_AVX2) return relata_mask_blocks_avx2(bytes, count, sets, masks);
 #endif
-  for (int64_t index = 0; index < count; index++) {
-    masks[index] = relata_byte_masks(bytes + index * 64);
-  }
+  for (; count > 0; count--, bytes += 64, masks++) *masks = relata_byte_masks(bytes);
 }

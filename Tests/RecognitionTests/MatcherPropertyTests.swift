@@ -31,6 +31,30 @@ import Testing
   }
 
   @Test(
+    "a name in small letters is found wherever it stands in a block, and as it may be spelt",
+    arguments: [
+      ("e coli", ["e coli", "é coli", "e c.o.l.i"]), ("do", ["do", "dó", "d.o.", "d.o"]),
+      ("spa", ["spa", "spà", "s.p.a."]), ("coli", ["coli", "cöli", "colı\u{300}"]),
+      ("heroin", ["heroin", "héroïn"]), ("theatrical", ["theatrical", "thea\u{301}trical"]),
+      ("écôle", ["ecole", "écôle"]), ("seven11", ["seven11"]),
+    ])
+  func findsSmallNamesEverywhere(_ name: String, _ spellings: [String]) {
+    let entities = [entity("thing/1", name)]
+    var matcher = Matcher(lexicon(entities))
+    let plain = PlainMatcher(entities)
+    for spelling in spellings {
+      for before in 0..<140 {
+        let words = String(repeating: "of ", count: before / 3) + "ofs".prefix(before % 3)
+        let text = words + (before % 3 == 0 ? "" : " ") + spelling + " — of him"
+        let bytes = Array(text.utf8)
+        let found = hits(&matcher, text)
+        #expect(found == plain.hits(in: bytes.span, 0..<bytes.count), "\(text)")
+        #expect(!found.isEmpty || spelling.contains("ı"), "\(text)")
+      }
+    }
+  }
+
+  @Test(
     "the matcher gives the hits of the plain matcher, on any names and text",
     arguments: FuzzTarget.workers)
   func equalsPlainMatcher(worker: Int) throws {

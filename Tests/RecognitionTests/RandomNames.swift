@@ -9,7 +9,8 @@ struct RandomNames {
     "Kim", "kim", "KIM", "Jong", "Un", "un", "Sana", "O", "Neal", "al", "Ivoire", "d", "McDonald",
     "iPhone", "Centre", "Center", "Nations", "Étienne", "E\u{301}tienne", "Łódź", "Straße",
     "STRASSE",
-    "Øre", "ﬁn", "Ａｂ", "Putin", "пу́тин", "Россия", "Σίσυφος", "العربية", "עִברִית",
+    "do", "spa", "coli", "heroin", "theatrical", "théâtral", "Øre", "ﬁn", "Ａｂ", "Putin", "пу́тин",
+    "Россия", "Σίσυφος", "العربية", "עִברִית",
   ]
   private static let bits = [
     "A", "B", "u", "n", "u.", "n.", "U.N.", "U.N", "u.n.", "U", "N", "J.", "W", "3", "2018", "7M",

@@ -3,8 +3,8 @@
 /// The only C of this project beside the system libraries. Swift has no instruction that gathers the
 /// results of a vector comparison into the bits of an integer; x86-64 (`pmovmskb`, in every processor
 /// of that kind) and ARM (pairwise sums) have. What is taken one block at a time is inlined into the
-/// Swift that calls it; a run of blocks (`relata_mask_blocks`) is made with AVX2 where the processor has
-/// it. Tests compare the masks with a loop over bytes.
+/// Swift that calls it; a run of blocks (`relata_mask_blocks`) is made with AVX-512 or AVX2 where the
+/// processor has it. Tests compare the masks with a loop over bytes.
 
 #ifndef RELATA_BYTE_MASKS_H
 #define RELATA_BYTE_MASKS_H
@@ -27,7 +27,8 @@ typedef struct {
   uint64_t digits;
   /// Bytes of 0x80 and above: all of every scalar that is not ASCII.
   uint64_t others;
-  /// The first bytes of such scalars.
+  /// The first bytes of such scalars, but for those of U+2000 to U+203F: quotation marks, dashes and
+  /// other signs, by far the most frequent in English, and no letter among them.
   uint64_t leads;
   /// `&`.
   uint64_t ampersands;
@@ -74,11 +75,18 @@ static inline __m128i relata_in_range(__m128i bytes, uint8_t low, uint8_t span) 
 
 #define RELATA_BITS(vector) ((uint64_t)(uint32_t)_mm_movemask_epi8(vector) << shift)
 
-/// The masks of 64 bytes. All of them must be readable.
+/// 0xFF where a byte has one value and the byte behind it another.
+static inline __m128i relata_pair(__m128i block, __m128i behind, uint8_t first, uint8_t second) {
+  return _mm_and_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8((char)first)),
+                       _mm_cmpeq_epi8(behind, _mm_set1_epi8((char)second)));
+}
+
+/// The masks of 64 bytes. 65 of them must be readable.
 static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
   RelataByteMasks masks = {0, 0, 0, 0, 0, 0, ~(uint64_t)0};
   for (int shift = 0; shift < 64; shift += 16) {
     __m128i block = _mm_loadu_si128((const __m128i *)(bytes + shift));
+    __m128i behind = _mm_loadu_si128((const __m128i *)(bytes + shift + 1));
     __m128i letters = relata_in_range(_mm_or_si128(block, _mm_set1_epi8(0x20)), 'a', 25);
     __m128i digits = relata_in_range(block, '0', 9);
     masks.words |= RELATA_BITS(_mm_or_si128(letters, digits));
@@ -86,8 +94,8 @@ static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
     masks.digits |= RELATA_BITS(digits);
     masks.others |= RELATA_BITS(block);
     // As signed numbers 0x80 to 0xBF are the lowest: what follows a first byte.
-    masks.leads |= RELATA_BITS(
-        _mm_and_si128(block, _mm_cmpgt_epi8(block, _mm_set1_epi8((char)0xBF))));
+    __m128i leads = _mm_and_si128(block, _mm_cmpgt_epi8(block, _mm_set1_epi8((char)0xBF)));
+    masks.leads |= RELATA_BITS(_mm_andnot_si128(relata_pair(block, behind, 0xE2, 0x80), leads));
     masks.ampersands |= RELATA_BITS(_mm_cmpeq_epi8(block, _mm_set1_epi8('&')));
   }
   return masks;
@@ -146,12 +154,6 @@ static inline uint64_t relata_string_mask(const uint8_t *bytes) {
   return mask;
 }
 
-/// 0xFF where a byte has one value and the byte behind it another.
-static inline __m128i relata_pair(__m128i block, __m128i behind, uint8_t first, uint8_t second) {
-  return _mm_and_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8((char)first)),
-                       _mm_cmpeq_epi8(behind, _mm_set1_epi8((char)second)));
-}
-
 /// The bytes among 64 that may begin a mark at the end of a sentence: `.`, `!`, `?` and the first two
 /// bytes of those of other scripts (U+061F, U+0964, U+2026, U+3002, U+FF01, U+FF1F). 65 bytes must be
 /// readable.
@@ -192,17 +194,24 @@ static inline uint8x16_t relata_in_range(uint8x16_t bytes, uint8_t low, uint8_t 
   return vcleq_u8(vsubq_u8(bytes, vdupq_n_u8(low)), vdupq_n_u8(span));
 }
 
-/// The masks of 64 bytes. All of them must be readable.
+/// 0xFF where a byte has one value and the byte behind it another.
+static inline uint8x16_t relata_pair(
+    uint8x16_t block, uint8x16_t behind, uint8_t first, uint8_t second) {
+  return vandq_u8(vceqq_u8(block, vdupq_n_u8(first)), vceqq_u8(behind, vdupq_n_u8(second)));
+}
+
+/// The masks of 64 bytes. 65 of them must be readable.
 static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
   uint8x16_t words[4], capitals[4], digits[4], others[4], leads[4], ampersands[4];
   for (int part = 0; part < 4; part++) {
-    uint8x16_t block = vld1q_u8(bytes + part * 16);
+    uint8x16_t block = vld1q_u8(bytes + part * 16), behind = vld1q_u8(bytes + part * 16 + 1);
     digits[part] = relata_in_range(block, '0', 9);
     capitals[part] = relata_in_range(block, 'A', 25);
     words[part] = vorrq_u8(
         digits[part], relata_in_range(vorrq_u8(block, vdupq_n_u8(0x20)), 'a', 25));
     others[part] = vcgeq_u8(block, vdupq_n_u8(0x80));
-    leads[part] = vcgeq_u8(block, vdupq_n_u8(0xC0));
+    leads[part] = vbicq_u8(vcgeq_u8(block, vdupq_n_u8(0xC0)),
+                           relata_pair(block, behind, 0xE2, 0x80));
     ampersands[part] = vceqq_u8(block, vdupq_n_u8('&'));
   }
   RelataByteMasks masks = {
@@ -250,12 +259,6 @@ static inline uint64_t relata_string_mask(const uint8_t *bytes) {
   return relata_gather(marks);
 }
 
-/// 0xFF where a byte has one value and the byte behind it another.
-static inline uint8x16_t relata_pair(
-    uint8x16_t block, uint8x16_t behind, uint8_t first, uint8_t second) {
-  return vandq_u8(vceqq_u8(block, vdupq_n_u8(first)), vceqq_u8(behind, vdupq_n_u8(second)));
-}
-
 /// The bytes among 64 that may begin a mark at the end of a sentence: `.`, `!`, `?` and the first two
 /// bytes of those of other scripts. 65 bytes must be readable.
 static inline uint64_t relata_mark_mask(const uint8_t *bytes) {
@@ -297,7 +300,7 @@ static inline RelataWordMasks relata_word_masks(const uint8_t *bytes) {
 
 #if !defined(__SSE2__) && !defined(__ARM_NEON)
 
-/// The masks of 64 bytes. All of them must be readable.
+/// The masks of 64 bytes. 65 of them must be readable.
 static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
   RelataByteMasks masks = {0, 0, 0, 0, 0, 0, ~(uint64_t)0};
   for (int place = 0; place < 64; place++) {
@@ -307,7 +310,7 @@ static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
     if ((uint8_t)(byte - 'A') < 26) masks.capitals |= bit;
     if ((uint8_t)(byte - '0') < 10) masks.digits |= bit;
     if (byte >= 0x80) masks.others |= bit;
-    if (byte >= 0xC0) masks.leads |= bit;
+    if (byte >= 0xC0 && !(byte == 0xE2 && bytes[place + 1] == 0x80)) masks.leads |= bit;
     if (byte == '&') masks.ampersands |= bit;
   }
   return masks;
@@ -365,20 +368,35 @@ static inline uint64_t relata_mark_mask(const uint8_t *bytes) {
 
 #endif
 
+/// The vector instructions that runs of blocks are looked at with, each kind wider than the one before.
+typedef enum {
+  /// Those that every processor of its kind has.
+  RELATA_BASIC,
+  RELATA_AVX2,
+  /// AVX-512 with those for bytes (BW).
+  RELATA_AVX512,
+} RelataInstructions;
+
+/// The widest that this processor has.
+RelataInstructions relata_widest(void);
+
 /// The masks of some blocks of 64 bytes, one after another.
 ///
-/// @param bytes The text; 64 bytes of each block must be readable.
+/// @param with The instructions, those of this processor.
+/// @param bytes The text; 64 bytes of each block and one more must be readable.
 /// @param count The number of blocks.
 /// @param sets The beginnings to look for, or null.
 /// @param masks Room for the masks of all blocks.
-void relata_mask_blocks(const uint8_t *bytes, int64_t count, const RelataLetterSets *sets,
-                        RelataByteMasks *masks);
+void relata_mask_blocks(RelataInstructions with, const uint8_t *bytes, int64_t count,
+                        const RelataLetterSets *sets, RelataByteMasks *masks);
 
 /// What `relata_line_mask` gives of each of some blocks of 64 bytes.
-void relata_line_masks(const uint8_t *bytes, int64_t count, uint64_t *masks);
+void relata_line_masks(RelataInstructions with, const uint8_t *bytes, int64_t count,
+                       uint64_t *masks);
 
 /// What `relata_mark_mask` gives of each of some blocks of 64 bytes; a byte more must be readable.
-void relata_mark_masks(const uint8_t *bytes, int64_t count, uint64_t *masks);
+void relata_mark_masks(RelataInstructions with, const uint8_t *bytes, int64_t count,
+                       uint64_t *masks);
 
 /// Asks for a line of memory that is read soon.
 static inline void relata_prefetch(const void *address) { __builtin_prefetch(address); }

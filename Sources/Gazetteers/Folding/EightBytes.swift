@@ -90,7 +90,7 @@ public struct EightBytes: Sendable {
 
   /// The number of bytes before the first that is no ASCII letter or digit.
   @inlinable @inline(__always)
-  public var wordLength: Int {
+  var wordLength: Int {
     let stops = ~wordBytes & Self.highBits
     return stops == 0 ? 8 : stops.trailingZeroBitCount &>> 3
   }

@@ -131,16 +131,12 @@ extension Matcher {
       into: &buffer)
   }
 
-  /// Whether the scan gives a small word by itself, so that it is not looked at again from behind.
+  /// Whether the scan gives a token by itself, so that it need not be looked at again from behind. Of
+  /// small words it gives those that pass its filters, which are few: they are looked at again.
   private func isGiven(_ place: Int, _ text: Span<UInt8>) -> Bool {
     let byte = text[place]
     if byte >= 0x80 || byte == 0x26 { return true }
-    if byte &- 0x30 < 10, tables.starts.contains(.digit) { return true }
-    guard tables.starts.contains(.small) else { return false }
-    let bytes = EightBytes(text, at: place, limit: text.count)
-    let token = tokenizer.token(text, at: place, limit: text.count)
-    return tables.mayBeginSmall(bytes, length: bytes.wordLength) & 1 == 1
-      && tables.mayBeginSmall(token: token.hash)
+    return byte &- 0x30 < 10 && tables.starts.contains(.digit)
   }
 
   /// Where the last token begins before a place.

@@ -134,6 +134,7 @@ struct NameStart {
   /// The words that were noted.
   var words: WordList
 
+  private let instructions = relata_widest()
   private let masks: UnsafeMutablePointer<RelataByteMasks>
   private let room: UnsafeMutablePointer<WordStart>
   private let found: UnsafeMutablePointer<FoundStart>
@@ -172,16 +173,16 @@ struct NameStart {
   /// Makes the masks of some blocks.
   ///
   /// - Parameters:
-  ///   - text: The first byte of the first; 64 bytes of each must be readable.
+  ///   - text: The first byte of the first; 64 bytes of each and one more must be readable.
   ///   - count: How many.
   ///   - sets: The beginnings to look for.
   @unsafe
   func fillMasks(of text: UnsafePointer<UInt8>, _ count: Int, _ sets: RelataLetterSets?) {
     precondition(count <= Self.run)
     if var sets {
-      unsafe relata_mask_blocks(text, Int64(count), &sets, masks)
+      unsafe relata_mask_blocks(instructions, text, Int64(count), &sets, masks)
     } else {
-      unsafe relata_mask_blocks(text, Int64(count), nil, masks)
+      unsafe relata_mask_blocks(instructions, text, Int64(count), nil, masks)
     }
   }
 

@@ -143,7 +143,8 @@ import Gazetteers
       words.extendLast(by: (~masks.words).trailingZeroBitCount)
       carries.lastIsOpen = masks.words == ~0
     }
-    let letters = masks.others == 0 ? 0 : unsafe letters(block, &carries)
+    let letters =
+      masks.leads == 0 && carries.letter == 0 ? 0 : unsafe letters(block, &carries)
     let inWord = masks.words | letters
     // Any other scalar may be a quote or a dash, so a word may begin behind it.
     let begins = inWord & ~(inWord &<< 1 | carries.word)

@@ -20,6 +20,7 @@ import CByteMasks
   private let bytes: UnsafePointer<UInt8>
   private let limit: Int
   private let kind: Kind
+  private let instructions = relata_widest()
 
   // The run at hand: where it begins, its blocks, and a bit for each byte that is looked for.
   private var start = 0
@@ -94,8 +95,8 @@ import CByteMasks
     var span = masks.mutableSpan
     unsafe span.withUnsafeMutableBufferPointer { masks in
       switch kind {
-      case .lines: unsafe relata_line_masks(run, Int64(count), masks.baseAddress)
-      case .marks: unsafe relata_mark_masks(run, Int64(count), masks.baseAddress)
+      case .lines: unsafe relata_line_masks(instructions, run, Int64(count), masks.baseAddress)
+      case .marks: unsafe relata_mark_masks(instructions, run, Int64(count), masks.baseAddress)
       }
     }
   }
