@@ -9,11 +9,10 @@ struct HashFilter {
     words = Array(repeating: 0, count: count)
   }
 
-  /// - Parameters:
-  ///   - hashes: What it holds.
-  ///   - bitsEach: Bits for each of them, at least.
-  init(of hashes: Set<UInt64>, bitsEach: Int = 16) {
-    self.init(bits: hashes.count * bitsEach)
+  /// - Parameter hashes: What it holds; 64 bits for each where they are few, since these take no room,
+  ///   else 16.
+  init(of hashes: Set<UInt64>) {
+    self.init(bits: hashes.count * (hashes.count <= 1 << 12 ? 64 : 16))
     for hash in hashes { insert(hash) }
   }
 

@@ -91,10 +91,7 @@ struct NameStartBuilder {
     builder[.flags] = UInt64(starts.rawValue)
     builder[.longestLead] = UInt64(longestLead)
     builder.set(.smallLetters, SmallStart.letterSets(of: smallStarts))
-    let starts = Set(smallStarts.map { SmallStart.hash($0) })
-    // Few take no room, and every word of a text is looked up among them.
-    let bitsEach = starts.count <= 1 << 12 ? 64 : 16
-    builder.set(.smallStarts, HashFilter(of: starts, bitsEach: bitsEach).words)
+    builder.set(.smallStarts, HashFilter(of: Set(smallStarts.map { SmallStart.hash($0) })).words)
     builder.set(.smallTokens, HashFilter(of: smallTokens).words)
     builder.set(.startScalars, startScalars().words)
   }
