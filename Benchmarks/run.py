@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from measure import jobs, lexicon, matching, memory, plot, questions
+from measure import jobs, lexicon, matching, memory, plot, profile, questions
 from measure.process import HERE, ROOT, processor, run, say
 from measure.report import report
 
@@ -70,6 +70,7 @@ def steps(data: pathlib.Path, megabytes: float, gigabyte: bool) -> dict[str, Cal
         "adverse_jobs": lambda: jobs.adverse(data),
         "scripts": lambda: jobs.scripts(data, megabytes),
         "questions": lambda: questions.questions(data),
+        "profile": lambda: profile.profile(data),
     }
     if gigabyte:
         named["memory"] = lambda: memory.gigabyte(data, megabytes)

@@ -26,7 +26,7 @@ def shown(value: object) -> str:
 
 
 def report(results: Results) -> str:
-    parts = [introduction, goal_table, matching, agreement, adverse, jobs, questions, memory, text]
+    parts = [introduction, goal_table, profile, matching, agreement, adverse, jobs, questions, memory, text]
     return "\n".join(line for part in parts for line in part(results))
 
 
@@ -47,6 +47,17 @@ def introduction(results: Results) -> Lines:
 def goal_table(results: Results) -> Lines:
     marks = {True: "yes", False: "**no**", None: "–"}
     return ["## Goals", "", *table("what | goal: | reached: | met", [[goal.what, goal.goal, goal.reached, marks[goal.met]] for goal in goals(results)])]
+
+
+def profile(results: Results) -> Lines:
+    found = results.get("profile")
+    if not found:
+        return ["What was tried for those that are missed is in [speed.md](speed.md).", ""]
+    lines = ["### Where the time goes", "",
+             "By `perf`, 100,000 names, one thread: which share of the samples falls into which step. What was tried for the goals that are missed is in [speed.md](speed.md).", ""]
+    for title, rows in (("from bytes to mentions", found["mentions"]), ("whole job", found["job"])):
+        lines += table(f"{title} | %:", [[row["step"], row["share"]] for row in rows])
+    return lines
 
 
 NATIVE = "; daachorse also from Rust, where it only counts them (`peers/native`)"
