@@ -59,6 +59,23 @@ static inline TARGET uint64_t beginnings(
   return (others | periods) >> 1 | others >> 2 | ~(first | second >> 1 | third >> 2);
 }
 
+/// 0xFF where a letter of two bytes begins.
+static inline TARGET __m256i pairs(__m256i block, __m256i behind) {
+  __m256i signs = _mm256_or_si256(_mm256_cmpeq_epi8(behind, _mm256_set1_epi8((char)0x97)),
+                                  _mm256_cmpeq_epi8(behind, _mm256_set1_epi8((char)0xB7)));
+  __m256i first = _mm256_andnot_si256(
+      signs, _mm256_cmpeq_epi8(block, _mm256_set1_epi8((char)0xC3)));
+  __m256i cyrillic = _mm256_or_si256(
+      in_range(block, 0xD0, 1), _mm256_cmpeq_epi8(block, _mm256_set1_epi8((char)0xD3)));
+  return _mm256_or_si256(_mm256_or_si256(first, in_range(block, 0xC4, 5)), cyrillic);
+}
+
+/// 0xFF where a letter of three bytes begins.
+static inline TARGET __m256i triples(__m256i block, __m256i behind) {
+  return _mm256_and_si256(_mm256_cmpeq_epi8(block, _mm256_set1_epi8((char)0xE1)),
+                          in_range(behind, 0xBA, 1));
+}
+
 TARGET void relata_mask_blocks_avx2(
     const uint8_t *bytes, int64_t count, const RelataLetterSets *sets, RelataByteMasks *masks) {
   LetterTables tables = {_mm256_setzero_si256(), _mm256_set1_epi16(0x2A15)};
@@ -77,13 +94,16 @@ TARGET void relata_mask_blocks_avx2(
     masks->capitals = bits(in_range(front, 'A', 25), in_range(back, 'A', 25));
     masks->others = others;
     masks->leads = 0;
+    masks->letters = (RelataLetterMasks){0, 0};
     if (others != 0) {
+      __m256i behind_front = _mm256_loadu_si256((const __m256i *)(bytes + 1));
+      __m256i behind_back = _mm256_loadu_si256((const __m256i *)(bytes + 33));
       // The two highest bits are set in first bytes.
-      uint64_t signs = bits(
-          pair(front, _mm256_loadu_si256((const __m256i *)(bytes + 1)), 0xE2, 0x80),
-          pair(back, _mm256_loadu_si256((const __m256i *)(bytes + 33)), 0xE2, 0x80));
-      masks->leads = others & ~signs &
-                     bits(_mm256_slli_epi16(front, 1), _mm256_slli_epi16(back, 1));
+      masks->leads =
+          others & bits(_mm256_slli_epi16(front, 1), _mm256_slli_epi16(back, 1)) &
+          ~bits(pair(front, behind_front, 0xE2, 0x80), pair(back, behind_back, 0xE2, 0x80));
+      masks->letters.pairs = bits(pairs(front, behind_front), pairs(back, behind_back));
+      masks->letters.triples = bits(triples(front, behind_front), triples(back, behind_back));
     }
     masks->ampersands = bits(_mm256_cmpeq_epi8(front, ampersand),
                              _mm256_cmpeq_epi8(back, ampersand));

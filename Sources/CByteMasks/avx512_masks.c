@@ -35,22 +35,34 @@ static inline TARGET uint64_t beginnings(__m512i block, __m512i low, uint64_t ot
   return (others | equal(block, '.')) >> 1 | others >> 2 | ~(first | second >> 1 | third >> 2);
 }
 
+/// Letters that are not ASCII.
+static inline TARGET RelataLetterMasks letters(__m512i block, __m512i behind) {
+  uint64_t signs = equal(behind, 0x97) | equal(behind, 0xB7);
+  uint64_t latin = (equal(block, 0xC3) & ~signs) | in_range(block, 0xC4, 5);
+  uint64_t cyrillic = in_range(block, 0xD0, 1) | equal(block, 0xD3);
+  RelataLetterMasks masks = {latin | cyrillic, equal(block, 0xE1) & in_range(behind, 0xBA, 1)};
+  return masks;
+}
+
 TARGET void relata_mask_blocks_avx512(
     const uint8_t *bytes, int64_t count, const RelataLetterSets *sets, RelataByteMasks *masks) {
   __m512i low = _mm512_setzero_si512(), small = _mm512_set1_epi8(0x20);
   if (sets) low = _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)sets->low));
   for (; count > 0; count--, bytes += 64, masks++) {
     __m512i block = _mm512_loadu_si512(bytes);
-    uint64_t letters = in_range(_mm512_or_si512(block, small), 'a', 25);
+    uint64_t ascii = in_range(_mm512_or_si512(block, small), 'a', 25);
     uint64_t others = _mm512_movepi8_mask(block);
     masks->digits = in_range(block, '0', 9);
-    masks->words = letters | masks->digits;
-    masks->capitals = letters & without(block, 0x20);
+    masks->words = ascii | masks->digits;
+    masks->capitals = ascii & without(block, 0x20);
     masks->others = others;
     masks->leads = 0;
+    masks->letters = (RelataLetterMasks){0, 0};
     if (others != 0) {
-      uint64_t signs = equal(block, 0xE2) & equal(_mm512_loadu_si512(bytes + 1), 0x80);
+      __m512i behind = _mm512_loadu_si512(bytes + 1);
+      uint64_t signs = equal(block, 0xE2) & equal(behind, 0x80);
       masks->leads = others & ~signs & ~without(block, 0x40);
+      if (masks->leads != 0) masks->letters = letters(block, behind);
     }
     masks->ampersands = equal(block, '&');
     masks->beginnings = sets ? beginnings(block, low, others) : ~(uint64_t)0;

@@ -131,10 +131,14 @@ import Testing
         for block in 0..<count {
           let one = unsafe relata_byte_masks(base + block * 64)
           #expect(
-            [one.words, one.capitals, one.digits, one.others, one.leads, one.ampersands]
+            [
+              one.words, one.capitals, one.digits, one.others, one.leads, one.ampersands,
+              one.letters.pairs, one.letters.triples,
+            ]
               == [
                 masks[block].words, masks[block].capitals, masks[block].digits,
                 masks[block].others, masks[block].leads, masks[block].ampersands,
+                masks[block].letters.pairs, masks[block].letters.triples,
               ])
           #expect(masks[block].beginnings == ~0)
           #expect(unsafe lines[block] == relata_line_mask(base + block * 64))

@@ -17,6 +17,15 @@
 #include <arm_neon.h>
 #endif
 
+/// Letters that are not ASCII and told by their first two bytes: where they begin.
+typedef struct {
+  /// Letters of two bytes: U+00C0 to U+027F but for the two signs there, U+0400 to U+047F and U+04C0 to
+  /// U+04FF.
+  uint64_t pairs;
+  /// Letters of three bytes: U+1E80 to U+1EFF.
+  uint64_t triples;
+} RelataLetterMasks;
+
 /// The kinds of bytes that the search for names tells apart.
 typedef struct {
   /// ASCII letters and digits.
@@ -32,6 +41,7 @@ typedef struct {
   uint64_t leads;
   /// `&`.
   uint64_t ampersands;
+  RelataLetterMasks letters;
   /// Where one of the beginnings of `RelataLetterSets` may stand, and by chance others; all bits where
   /// that was not looked at.
   uint64_t beginnings;
@@ -56,15 +66,6 @@ typedef struct {
   uint32_t others;
 } RelataWordMasks;
 
-/// Letters that are not ASCII and told by their first two bytes: where they begin.
-typedef struct {
-  /// Letters of two bytes: U+00C0 to U+027F but for the two signs there, U+0400 to U+047F and U+04C0 to
-  /// U+04FF.
-  uint64_t pairs;
-  /// Letters of three bytes: U+1E80 to U+1EFF.
-  uint64_t triples;
-} RelataLetterMasks;
-
 #if defined(__SSE2__)
 
 /// 0xFF where a byte is from `low` to `low + span`, both unsigned.
@@ -79,38 +80,6 @@ static inline __m128i relata_in_range(__m128i bytes, uint8_t low, uint8_t span) 
 static inline __m128i relata_pair(__m128i block, __m128i behind, uint8_t first, uint8_t second) {
   return _mm_and_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8((char)first)),
                        _mm_cmpeq_epi8(behind, _mm_set1_epi8((char)second)));
-}
-
-/// The masks of 64 bytes. 65 of them must be readable.
-static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
-  RelataByteMasks masks = {0, 0, 0, 0, 0, 0, ~(uint64_t)0};
-  for (int shift = 0; shift < 64; shift += 16) {
-    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + shift));
-    __m128i behind = _mm_loadu_si128((const __m128i *)(bytes + shift + 1));
-    __m128i letters = relata_in_range(_mm_or_si128(block, _mm_set1_epi8(0x20)), 'a', 25);
-    __m128i digits = relata_in_range(block, '0', 9);
-    masks.words |= RELATA_BITS(_mm_or_si128(letters, digits));
-    masks.capitals |= RELATA_BITS(relata_in_range(block, 'A', 25));
-    masks.digits |= RELATA_BITS(digits);
-    masks.others |= RELATA_BITS(block);
-    // As signed numbers 0x80 to 0xBF are the lowest: what follows a first byte.
-    __m128i leads = _mm_and_si128(block, _mm_cmpgt_epi8(block, _mm_set1_epi8((char)0xBF)));
-    masks.leads |= RELATA_BITS(_mm_andnot_si128(relata_pair(block, behind, 0xE2, 0x80), leads));
-    masks.ampersands |= RELATA_BITS(_mm_cmpeq_epi8(block, _mm_set1_epi8('&')));
-  }
-  return masks;
-}
-
-/// The masks of 16 bytes. All of them must be readable.
-static inline RelataWordMasks relata_word_masks(const uint8_t *bytes) {
-  __m128i block = _mm_loadu_si128((const __m128i *)bytes);
-  __m128i letters = relata_in_range(_mm_or_si128(block, _mm_set1_epi8(0x20)), 'a', 25);
-  uint32_t digits = (uint32_t)_mm_movemask_epi8(relata_in_range(block, '0', 9));
-  RelataWordMasks masks = {
-      (uint32_t)_mm_movemask_epi8(letters) | digits,
-      (uint32_t)_mm_movemask_epi8(relata_in_range(block, 'A', 25)), digits,
-      (uint32_t)_mm_movemask_epi8(block)};
-  return masks;
 }
 
 /// The letters of 64 bytes. 65 of them must be readable.
@@ -129,6 +98,39 @@ static inline RelataLetterMasks relata_letter_masks(const uint8_t *bytes) {
     masks.triples |= RELATA_BITS(_mm_and_si128(
         _mm_cmpeq_epi8(block, _mm_set1_epi8((char)0xE1)), relata_in_range(behind, 0xBA, 1)));
   }
+  return masks;
+}
+
+/// The masks of 64 bytes. 65 of them must be readable.
+static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
+  RelataByteMasks masks = {0, 0, 0, 0, 0, 0, {0, 0}, ~(uint64_t)0};
+  for (int shift = 0; shift < 64; shift += 16) {
+    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + shift));
+    __m128i behind = _mm_loadu_si128((const __m128i *)(bytes + shift + 1));
+    __m128i letters = relata_in_range(_mm_or_si128(block, _mm_set1_epi8(0x20)), 'a', 25);
+    __m128i digits = relata_in_range(block, '0', 9);
+    masks.words |= RELATA_BITS(_mm_or_si128(letters, digits));
+    masks.capitals |= RELATA_BITS(relata_in_range(block, 'A', 25));
+    masks.digits |= RELATA_BITS(digits);
+    masks.others |= RELATA_BITS(block);
+    // As signed numbers 0x80 to 0xBF are the lowest: what follows a first byte.
+    __m128i leads = _mm_and_si128(block, _mm_cmpgt_epi8(block, _mm_set1_epi8((char)0xBF)));
+    masks.leads |= RELATA_BITS(_mm_andnot_si128(relata_pair(block, behind, 0xE2, 0x80), leads));
+    masks.ampersands |= RELATA_BITS(_mm_cmpeq_epi8(block, _mm_set1_epi8('&')));
+  }
+  if (masks.leads != 0) masks.letters = relata_letter_masks(bytes);
+  return masks;
+}
+
+/// The masks of 16 bytes. All of them must be readable.
+static inline RelataWordMasks relata_word_masks(const uint8_t *bytes) {
+  __m128i block = _mm_loadu_si128((const __m128i *)bytes);
+  __m128i letters = relata_in_range(_mm_or_si128(block, _mm_set1_epi8(0x20)), 'a', 25);
+  uint32_t digits = (uint32_t)_mm_movemask_epi8(relata_in_range(block, '0', 9));
+  RelataWordMasks masks = {
+      (uint32_t)_mm_movemask_epi8(letters) | digits,
+      (uint32_t)_mm_movemask_epi8(relata_in_range(block, 'A', 25)), digits,
+      (uint32_t)_mm_movemask_epi8(block)};
   return masks;
 }
 
@@ -200,6 +202,24 @@ static inline uint8x16_t relata_pair(
   return vandq_u8(vceqq_u8(block, vdupq_n_u8(first)), vceqq_u8(behind, vdupq_n_u8(second)));
 }
 
+/// The letters of 64 bytes. 65 of them must be readable.
+static inline RelataLetterMasks relata_letter_masks(const uint8_t *bytes) {
+  uint8x16_t pairs[4], triples[4];
+  for (int part = 0; part < 4; part++) {
+    uint8x16_t block = vld1q_u8(bytes + part * 16);
+    uint8x16_t behind = vld1q_u8(bytes + part * 16 + 1);
+    uint8x16_t signs = vorrq_u8(vceqq_u8(behind, vdupq_n_u8(0x97)),
+                                vceqq_u8(behind, vdupq_n_u8(0xB7)));
+    uint8x16_t latin = vbicq_u8(vceqq_u8(block, vdupq_n_u8(0xC3)), signs);
+    uint8x16_t cyrillic = vorrq_u8(relata_in_range(block, 0xD0, 1),
+                                   vceqq_u8(block, vdupq_n_u8(0xD3)));
+    pairs[part] = vorrq_u8(vorrq_u8(latin, cyrillic), relata_in_range(block, 0xC4, 5));
+    triples[part] = vandq_u8(vceqq_u8(block, vdupq_n_u8(0xE1)), relata_in_range(behind, 0xBA, 1));
+  }
+  RelataLetterMasks masks = {relata_gather(pairs), relata_gather(triples)};
+  return masks;
+}
+
 /// The masks of 64 bytes. 65 of them must be readable.
 static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
   uint8x16_t words[4], capitals[4], digits[4], others[4], leads[4], ampersands[4];
@@ -217,25 +237,8 @@ static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
   RelataByteMasks masks = {
       relata_gather(words),  relata_gather(capitals), relata_gather(digits),
       relata_gather(others), relata_gather(leads),    relata_gather(ampersands),
-      ~(uint64_t)0};
-  return masks;
-}
-
-/// The letters of 64 bytes. 65 of them must be readable.
-static inline RelataLetterMasks relata_letter_masks(const uint8_t *bytes) {
-  uint8x16_t pairs[4], triples[4];
-  for (int part = 0; part < 4; part++) {
-    uint8x16_t block = vld1q_u8(bytes + part * 16);
-    uint8x16_t behind = vld1q_u8(bytes + part * 16 + 1);
-    uint8x16_t signs = vorrq_u8(vceqq_u8(behind, vdupq_n_u8(0x97)),
-                                vceqq_u8(behind, vdupq_n_u8(0xB7)));
-    uint8x16_t latin = vbicq_u8(vceqq_u8(block, vdupq_n_u8(0xC3)), signs);
-    uint8x16_t cyrillic = vorrq_u8(relata_in_range(block, 0xD0, 1),
-                                   vceqq_u8(block, vdupq_n_u8(0xD3)));
-    pairs[part] = vorrq_u8(vorrq_u8(latin, cyrillic), relata_in_range(block, 0xC4, 5));
-    triples[part] = vandq_u8(vceqq_u8(block, vdupq_n_u8(0xE1)), relata_in_range(behind, 0xBA, 1));
-  }
-  RelataLetterMasks masks = {relata_gather(pairs), relata_gather(triples)};
+      {0, 0},                ~(uint64_t)0};
+  if (masks.leads != 0) masks.letters = relata_letter_masks(bytes);
   return masks;
 }
 
@@ -300,22 +303,6 @@ static inline RelataWordMasks relata_word_masks(const uint8_t *bytes) {
 
 #if !defined(__SSE2__) && !defined(__ARM_NEON)
 
-/// The masks of 64 bytes. 65 of them must be readable.
-static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
-  RelataByteMasks masks = {0, 0, 0, 0, 0, 0, ~(uint64_t)0};
-  for (int place = 0; place < 64; place++) {
-    uint8_t byte = bytes[place];
-    uint64_t bit = (uint64_t)1 << place;
-    if ((uint8_t)((byte | 0x20) - 'a') < 26 || (uint8_t)(byte - '0') < 10) masks.words |= bit;
-    if ((uint8_t)(byte - 'A') < 26) masks.capitals |= bit;
-    if ((uint8_t)(byte - '0') < 10) masks.digits |= bit;
-    if (byte >= 0x80) masks.others |= bit;
-    if (byte >= 0xC0 && !(byte == 0xE2 && bytes[place + 1] == 0x80)) masks.leads |= bit;
-    if (byte == '&') masks.ampersands |= bit;
-  }
-  return masks;
-}
-
 /// The letters of 64 bytes. 65 of them must be readable.
 static inline RelataLetterMasks relata_letter_masks(const uint8_t *bytes) {
   RelataLetterMasks masks = {0, 0};
@@ -329,6 +316,23 @@ static inline RelataLetterMasks relata_letter_masks(const uint8_t *bytes) {
     }
     if (byte == 0xE1 && (behind == 0xBA || behind == 0xBB)) masks.triples |= bit;
   }
+  return masks;
+}
+
+/// The masks of 64 bytes. 65 of them must be readable.
+static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
+  RelataByteMasks masks = {0, 0, 0, 0, 0, 0, {0, 0}, ~(uint64_t)0};
+  for (int place = 0; place < 64; place++) {
+    uint8_t byte = bytes[place];
+    uint64_t bit = (uint64_t)1 << place;
+    if ((uint8_t)((byte | 0x20) - 'a') < 26 || (uint8_t)(byte - '0') < 10) masks.words |= bit;
+    if ((uint8_t)(byte - 'A') < 26) masks.capitals |= bit;
+    if ((uint8_t)(byte - '0') < 10) masks.digits |= bit;
+    if (byte >= 0x80) masks.others |= bit;
+    if (byte >= 0xC0 && !(byte == 0xE2 && bytes[place + 1] == 0x80)) masks.leads |= bit;
+    if (byte == '&') masks.ampersands |= bit;
+  }
+  masks.letters = relata_letter_masks(bytes);
   return masks;
 }
 

@@ -101,10 +101,19 @@ public struct LexiconTables: Sendable {
   @inlinable @inline(__always)
   public func mayBeginSmall(_ bytes: EightBytes, length: Int) -> UInt64 {
     let isKnown = smallStarts.bits(SmallStart.hash(bytes.smallLetters, length: length))
-    // The highest bit of the byte that ends the letters; where eight are letters, that of the first.
-    let hasDiacritic = bytes.raw &>> UInt64(truncatingIfNeeded: length &* 8 &+ 7)
     let isInitial: UInt64 = bytes.raw & 0xFF00 == 0x2E00 ? 1 : 0
-    return isKnown | hasDiacritic | isInitial
+    return isKnown | SmallStart.diacritic(bytes, behind: length) | isInitial
+  }
+
+  /// The same, looked at more closely: of a word with a diacritic the letters before it are asked for.
+  @inlinable @inline(__always)
+  public func beginsSmall(_ bytes: EightBytes, length: Int) -> Bool {
+    if SmallStart.diacritic(bytes, behind: length) & 1 == 0 {
+      return mayBeginSmall(bytes, length: length) & 1 == 1
+    }
+    let few = SmallStart.few
+    return length < few
+      || smallStarts.holds(SmallStart.hash(bytes.smallLetters, length: few))
   }
 
   private static func letterSets(_ section: FlatArray<UInt8>) -> RelataLetterSets {

@@ -91,7 +91,7 @@ struct NameStartBuilder {
     builder[.flags] = UInt64(starts.rawValue)
     builder[.longestLead] = UInt64(longestLead)
     builder.set(.smallLetters, SmallStart.letterSets(of: smallStarts))
-    builder.set(.smallStarts, HashFilter(of: Set(smallStarts.map { SmallStart.hash($0) })).words)
+    builder.set(.smallStarts, HashFilter(of: Set(smallStarts.flatMap(SmallStart.hashes))).words)
     builder.set(.smallTokens, HashFilter(of: smallTokens).words)
     builder.set(.startScalars, startScalars().words)
   }

@@ -1,7 +1,8 @@
 /// How a token begins that has no capital in front, as the filters of such names know it.
 ///
-/// Up to eight folded letters of it are told by a hash. A text may write any letter with a diacritic, or
-/// all of them with periods: then the token is always looked at.
+/// Up to eight folded letters of it are told by a hash. A text may write any letter with a diacritic:
+/// then the first three are, if they stand before it. It may write all of them with periods: then the
+/// token is always looked at.
 @usableFromInline enum SmallStart {
   /// How `and` begins.
   static let and: UInt64 = 0x64_6E61
@@ -26,11 +27,28 @@
     return start
   }
 
+  /// The letters that a word with a diacritic behind them is told by.
+  @usableFromInline static var few: Int { 3 }
+
+  /// The hashes of a beginning: of all its letters, and of the first three.
+  static func hashes(_ start: UInt64) -> [UInt64] {
+    let length = length(start)
+    return [hash(start, length: length), hash(start, length: min(length, few))]
+  }
+
+  /// 1 in the lowest bit where the byte behind some letters is not ASCII.
+  ///
+  /// - Parameters:
+  ///   - bytes: The letters and what follows.
+  ///   - length: How many ASCII letters and digits there are, from 1 to 8; of eight none is asked behind.
+  @inlinable @inline(__always)
+  static func diacritic(_ bytes: EightBytes, behind length: Int) -> UInt64 {
+    // The highest bit of that byte; behind eight the shift comes round to the first letter's, which is 0.
+    bytes.raw &>> UInt64(truncatingIfNeeded: length &* 8 &+ 7)
+  }
+
   /// The number of letters that `of(folding:at:end:)` gave.
   static func length(_ start: UInt64) -> Int { 8 - start.leadingZeroBitCount / 8 }
-
-  /// The hash of what `of(folding:at:end:)` gave.
-  static func hash(_ start: UInt64) -> UInt64 { hash(start, length: length(start)) }
 
   /// The hash of some letters in small form.
   ///

@@ -144,7 +144,7 @@ import Gazetteers
       carries.lastIsOpen = masks.words == ~0
     }
     let letters =
-      masks.leads == 0 && carries.letter == 0 ? 0 : unsafe letters(block, &carries)
+      masks.leads == 0 && carries.letter == 0 ? 0 : letters(masks.letters, &carries)
     let inWord = masks.words | letters
     // Any other scalar may be a quote or a dash, so a word may begin behind it.
     let begins = inWord & ~(inWord &<< 1 | carries.word)
@@ -192,9 +192,7 @@ import Gazetteers
 
   /// The bytes of the letters outside ASCII that are told by their first two bytes; all others are
   /// looked at one by one.
-  @unsafe
-  private func letters(_ block: UnsafePointer<UInt8>, _ carries: inout Carries) -> UInt64 {
-    let masks = unsafe relata_letter_masks(block)
+  private func letters(_ masks: RelataLetterMasks, _ carries: inout Carries) -> UInt64 {
     let (pairs, triples) = (masks.pairs, masks.triples)
     let letters = pairs | pairs &<< 1 | triples | triples &<< 1 | triples &<< 2 | carries.letter
     carries.letter = pairs &>> 63 | triples &>> 62 | (triples &>> 63) &* 3
@@ -226,7 +224,7 @@ import Gazetteers
     while left != 0 {
       let bit = left & (0 &- left)
       let (bytes, length) = unsafe beginning(&left, block, ends)
-      if tables.mayBeginSmall(bytes, length: length) & 1 == 1 { result |= bit }
+      if tables.beginsSmall(bytes, length: length) { result |= bit }
     }
     return result
   }
