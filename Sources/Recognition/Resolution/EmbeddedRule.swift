@@ -62,8 +62,11 @@ struct EmbeddedRule {
     if subject.form == .abbreviation || subject.form == .metonym { return nil }
     // Words in small letters tell something beside countries and short names alone.
     let readsAll = subject.isShort || subject.traits.contains(.country)
+    // What stands before several words tells nothing but of countries and persons.
+    let readsBefore =
+      subject.tokenCount == 1 || !subject.traits.isDisjoint(with: [.person, .country])
     let before =
-      readsAll || surroundings.mayBeCapital(before: subject.start, in: text)
+      readsBefore && (readsAll || surroundings.mayBeCapital(before: subject.start, in: text))
       ? surroundings.word(before: subject.start, in: text, from: sentence.lowerBound) : nil
     let behind =
       readsAll || surroundings.mayBeCapital(behind: subject.end, in: text)
@@ -89,7 +92,7 @@ struct EmbeddedRule {
     let isFullName = subject.traits.contains(.person) && !subject.isShort
     if let before, !subject.hasNameBefore, isCapital(before, text) {
       if isFullName {
-        if isPersonalName(before), !isHarmless(before), capitals() == .names { return .other }
+        if !isHarmless(before), isPersonalName(before), capitals() == .names { return .other }
       } else if subject.isShort || subject.traits.contains(.country) || subject.tokenCount == 1,
         joins(before, subject, text, sentence, capitals)
       {
@@ -151,20 +154,22 @@ struct EmbeddedRule {
       return false
     }
     if isPersonalName(before) { return true }
+    let isGivenName = NameNeighbours.givenNames.contains(before)
+    let opensSentence =
+      !isGivenName && surroundings.opensSentence(before, in: text, from: sentence.lowerBound)
+    // Told before the whole sentence is read for its capitals.
+    if opensSentence, !subject.isShort { return false }
     switch capitals() {
     case .allWords: return false
     // `Sven Fischer`; titles were told above.
     case .nouns: return subject.isShort
     case .names: break
     }
-    if NameNeighbours.givenNames.contains(before) {
+    if isGivenName {
       // In a line of results it is a family name: `Craig Germany 10.2`.
       return !surroundings.isNumber(behind: subject.end, in: text, limit: sentence.upperBound)
     }
-    if surroundings.opensSentence(before, in: text, from: sentence.lowerBound) {
-      return subject.isShort && !surroundings.looksLikeVerb(before, in: text)
-    }
-    return true
+    return !(opensSentence && surroundings.looksLikeVerb(before, in: text))
   }
 
   /// `KESTREL INDIA HOLIDAYS`: a line of three capitalised words, of which only this one is listed.

@@ -161,9 +161,9 @@ enum NameNeighbours {
     """)
 
   /// Whether a capitalised word before a name belongs to no longer name: a title, a form of address, a day.
-  static func isHarmless(_ word: Token) -> Bool {
-    titles.contains(word) || honorifics.contains(word) || days.contains(word)
-  }
+  static func isHarmless(_ word: Token) -> Bool { harmless.contains(word) }
+
+  private static let harmless = titles.union(honorifics).union(days)
 
   /// Words that are names too: `May`, `Will`. Such a word is a person's only where it cannot be the
   /// other thing.
