@@ -20,6 +20,14 @@ struct SentenceSplitter: Sendable {
     var place = marks.next(from: start)
     let limit = range.upperBound
     while place < limit {
+      if let next = Self.capital(behind: place, text, limit) {
+        if periodEnds(text, at: place, start: start, next: next, limit: limit) {
+          append(text, start..<(place + 1), passage, into: &sentences)
+          start = next
+        }
+        place = marks.next(from: next)
+        continue
+      }
       let mark = Mark(text, at: place, limit: limit)
       var next = place + 1
       if mark.length > 0 {
@@ -33,6 +41,17 @@ struct SentenceSplitter: Sendable {
       place = next < limit ? marks.next(from: next) : limit
     }
     append(text, start..<limit, passage, into: &sentences)
+  }
+
+  /// Where a capital stands behind a period and a space: what nearly all marks are, of which `boundary`
+  /// would ask the same.
+  @inline(__always)
+  private static func capital(behind place: Int, _ text: Span<UInt8>, _ limit: Int) -> Int? {
+    let next = place &+ 2
+    guard next < limit, text[place] == 0x2E, text[place &+ 1] == 0x20, text[next] &- 0x41 < 26 else {
+      return nil
+    }
+    return next
   }
 
   private func append(
@@ -97,13 +116,12 @@ struct SentenceSplitter: Sendable {
     let token = tokenizer.token(text, at: word, limit: place)
     let isInitial = token.isInitial && text[word] &- 0x30 >= 10
     let isDotted = isInitial && word > start && text[word - 1] == 0x2E
-    if Abbreviations.open.contains(token) && !isDotted {
+    if Abbreviations.all.contains(token) {
       // `No.` and `St.` take what follows; but "said no. The" ends a sentence.
-      return text[word] &- 0x61 < 26 && opensSentence(text, next, limit)
-    }
-    if isInitial || isDotted || Abbreviations.either.contains(token) {
+      if Abbreviations.open.contains(token), !isDotted, text[word] &- 0x61 >= 26 { return false }
       return opensSentence(text, next, limit)
     }
+    if isInitial { return opensSentence(text, next, limit) }
     // The number of a list item: `1. Putin`.
     if text[word] &- 0x30 < 10, word == start, place - word <= 2 { return false }
     return true

@@ -16,6 +16,8 @@ enum Abbreviations {
     ore pa penn tenn tex va vt wash wis wyo ont que am pm eg ie esp incl min max tel
     """)
 
+  static let all = open.union(either)
+
   /// Words that begin a sentence far more often than they follow an abbreviation in mid-sentence.
   static let sentenceOpeners = WordSet(
     """
