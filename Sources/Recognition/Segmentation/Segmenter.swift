@@ -53,7 +53,7 @@ public struct Segmenter: Sendable {
       let line = Self.trim(text, place..<end)
       place = end + 1
       if end < text.count, text[end] == 0x0D, place < text.count, text[place] == 0x0A { place += 1 }
-      let isRule = Self.isRule(text, line)
+      let isRule = !line.isEmpty && Self.isRule(text, line)
       if !line.isEmpty && !isRule {
         guard let begin = first else {
           first = line
@@ -172,7 +172,16 @@ public struct Segmenter: Sendable {
   }
 
   /// The range without ASCII white space and no-break spaces at its ends.
+  @inline(__always)
   static func trim(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    if range.isEmpty { return range }
+    // Nearly always neither is there.
+    let (first, last) = (text[range.lowerBound], text[range.upperBound &- 1])
+    let isTrimmed = first > 0x20 && first != 0xC2 && last > 0x20 && last != 0xA0
+    return isTrimmed ? range : trimEnds(text, range)
+  }
+
+  private static func trimEnds(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end {
       if text[start] <= 0x20 {

@@ -19,7 +19,9 @@ struct SentenceSplitter: Sendable {
     var start = range.lowerBound
     var place = marks.next(from: start)
     let limit = range.upperBound
-    while place < limit {
+    // A mark that is the last byte ends what ends anyway.
+    let last = limit &- 1
+    while place < last {
       if let next = Self.capital(behind: place, text, limit) {
         if periodEnds(text, at: place, start: start, next: next, limit: limit) {
           append(text, start..<(place + 1), passage, into: &sentences)
@@ -38,7 +40,7 @@ struct SentenceSplitter: Sendable {
           next = boundary.begin
         }
       }
-      place = next < limit ? marks.next(from: next) : limit
+      place = next < last ? marks.next(from: next) : limit
     }
     append(text, start..<limit, passage, into: &sentences)
   }
