@@ -37,29 +37,24 @@ struct InnerNames: Sendable {
         continue
       }
       guard let key = KnownNames.key(ofWords: place, in: text) else { continue }
-      let inner: [EntityIndex]
-      switch known.content(of: key) {
-      case .nothing: continue
-      case .names(let names): inner = names
-      case .unknown:
-        inner = find(in: text.extracting(place))
-        known.add(key, inner: inner)
-        if inner.isEmpty { continue }
+      if let inner = known.entities(inside: key) {
+        tell(inner, &mentions[index])
+        continue
       }
-      let others = others(inner, of: mentions[index].entity)
-      if !others.isEmpty { mentions[index].inner = others }
+      let inner = find(in: text.extracting(place))
+      known.add(key, inner: inner)
+      tell(inner[...], &mentions[index])
     }
   }
 
-  /// The entities of some that a mention of another one tells.
-  private func others(_ inner: [EntityIndex], of entity: EntityIndex) -> [EntityIndex] {
+  /// Gives a mention those of some entities that one of its own tells.
+  private func tell(_ inner: ArraySlice<EntityIndex>, _ mention: inout Mention) {
     // `Sudan` in `South Sudan` is no name of that other country.
-    let isCountry = lexicon.traits(of: entity).contains(.country)
-    let isOther = { (other: EntityIndex) in
-      other != entity && !(isCountry && lexicon.traits(of: other).contains(.country))
+    let isCountry = lexicon.traits(of: mention.entity).contains(.country)
+    for other in inner
+    where other != mention.entity && !(isCountry && lexicon.traits(of: other).contains(.country)) {
+      mention.addInner(other)
     }
-    // Nearly always all of them, and no array is made.
-    return inner.allSatisfy(isOther) ? inner : inner.filter(isOther)
   }
 
   /// The entities that own a name inside a name, ordered by identifier.

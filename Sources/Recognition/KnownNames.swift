@@ -8,16 +8,18 @@ struct KnownNames: Sendable {
   private struct Slot: Sendable {
     /// The key of a name; of no meaning where the slot is free.
     var key: UInt64 = 0
-    /// Where the names inside it stand in `inner`, plus one; 0 where the slot is free.
-    var inner = 0
+    /// Where the entities of the names inside it begin in `inner`.
+    var start: UInt32 = 0
+    /// How many they are, plus one; 0 where the slot is free.
+    var count: UInt32 = 0
   }
 
   /// Twice as many as names at least, a power of two.
   private var slots: [Slot] = []
   private var count = 0
 
-  /// What names hold; nothing, in the first place, for nearly all.
-  private var inner: [[EntityIndex]] = [[]]
+  /// What names hold, one name's entities after another's.
+  private var inner: [EntityIndex] = []
 
   /// Names kept at most, so that memory does not follow the corpus.
   private static let mostNames = 1 << 16
@@ -43,23 +45,13 @@ struct KnownNames: Sendable {
     return TokenHash.finish(key, length: UInt64(truncatingIfNeeded: name.count))
   }
 
-  /// What is known of a name.
-  enum Content: Equatable {
-    /// It was not added.
-    case unknown
-    /// It holds no name; no list is made of that, as nearly all are such.
-    case nothing
-    case names([EntityIndex])
-  }
-
-  /// What is inside a name.
-  func content(of key: UInt64) -> Content {
-    if slots.isEmpty { return .unknown }
-    return switch slots[place(of: key)].inner {
-    case 0: .unknown
-    case 1: .nothing
-    case let number: .names(inner[number - 1])
-    }
+  /// The entities whose names are inside a name; `nil` where it was not added.
+  func entities(inside key: UInt64) -> ArraySlice<EntityIndex>? {
+    if slots.isEmpty { return nil }
+    let slot = slots[place(of: key)]
+    if slot.count == 0 { return nil }
+    let start = Int(slot.start)
+    return inner[start..<start &+ Int(slot.count) &- 1]
   }
 
   /// Adds a name that is not among them.
@@ -68,17 +60,18 @@ struct KnownNames: Sendable {
     if (count + 1) * 2 > slots.count {
       let old = slots
       slots = Array(repeating: Slot(), count: max(64, slots.count * 2))
-      for slot in old where slot.inner > 0 { slots[place(of: slot.key)] = slot }
+      for slot in old where slot.count > 0 { slots[place(of: slot.key)] = slot }
     }
-    if !names.isEmpty { inner.append(names) }
-    slots[place(of: key)] = Slot(key: key, inner: names.isEmpty ? 1 : inner.count)
+    slots[place(of: key)] = Slot(
+      key: key, start: UInt32(inner.count), count: UInt32(names.count + 1))
+    inner += names
     count += 1
   }
 
   /// The slot that has a key, or the free one where it would be.
   private func place(of key: UInt64) -> Int {
     var place = Int(truncatingIfNeeded: key) & (slots.count &- 1)
-    while slots[place].inner != 0, slots[place].key != key {
+    while slots[place].count != 0, slots[place].key != key {
       place = (place &+ 1) & (slots.count &- 1)
     }
     return place

@@ -39,17 +39,26 @@ public struct Mention: Sendable, Equatable {
 
   /// The entities that the name could also stand for, ordered by identifier.
   public var rivals: [EntityIndex] {
-    get { others?.rivals ?? [] }
-    set { others = .of(rivals: newValue, inner: inner) }
+    get { others.rivals }
+    set { others = OtherEntities(rivals: newValue, inner: inner) }
   }
 
   /// The entities whose names stand inside the mention: Russia in `Russian Foreign Ministry`.
   public var inner: [EntityIndex] {
-    get { others?.inner ?? [] }
-    set { others = .of(rivals: rivals, inner: newValue) }
+    get { others.inner }
+    set { others = OtherEntities(rivals: rivals, inner: newValue) }
   }
 
-  private var others: OtherEntities?
+  /// Adds an entity whose name stands inside the mention.
+  mutating func addInner(_ entity: EntityIndex) {
+    switch others {
+    case .none: others = .inner(entity)
+    case .inner(let first): others = .twoInner(first, entity)
+    default: inner.append(entity)
+    }
+  }
+
+  private var others: OtherEntities
 
   public init(
     start: Int, end: Int, sentence: Int, entity: EntityIndex, form: NameForm,
@@ -62,26 +71,50 @@ public struct Mention: Sendable, Equatable {
     self.form = form
     self.rule = rule
     self.confidence = confidence
-    others = .of(rivals: rivals, inner: [])
+    others = OtherEntities(rivals: rivals, inner: [])
   }
 }
 
-/// The other entities of a mention. Nearly no mention has any, so they are kept apart from it.
-private final class OtherEntities: Sendable, Equatable {
+/// The other entities of a mention. Most have none, and nearly all others one or two inside, which are kept
+/// in place: no memory is asked for and given back for each mention.
+private enum OtherEntities: Sendable, Equatable {
+  case none
+  case inner(EntityIndex)
+  case twoInner(EntityIndex, EntityIndex)
+  case lists(OtherEntityLists)
+
+  init(rivals: [EntityIndex], inner: [EntityIndex]) {
+    self =
+      switch (rivals.count, inner.count) {
+      case (0, 0): .none
+      case (0, 1): .inner(inner[0])
+      case (0, 2): .twoInner(inner[0], inner[1])
+      default: .lists(OtherEntityLists(rivals: rivals, inner: inner))
+      }
+  }
+
+  var rivals: [EntityIndex] { if case .lists(let lists) = self { lists.rivals } else { [] } }
+
+  var inner: [EntityIndex] {
+    switch self {
+    case .none: []
+    case .inner(let entity): [entity]
+    case .twoInner(let first, let second): [first, second]
+    case .lists(let lists): lists.inner
+    }
+  }
+}
+
+private final class OtherEntityLists: Sendable, Equatable {
   let rivals: [EntityIndex]
   let inner: [EntityIndex]
 
-  private init(rivals: [EntityIndex], inner: [EntityIndex]) {
+  init(rivals: [EntityIndex], inner: [EntityIndex]) {
     self.rivals = rivals
     self.inner = inner
   }
 
-  /// `nil` where there are none.
-  static func of(rivals: [EntityIndex], inner: [EntityIndex]) -> OtherEntities? {
-    rivals.isEmpty && inner.isEmpty ? nil : OtherEntities(rivals: rivals, inner: inner)
-  }
-
-  static func == (one: OtherEntities, other: OtherEntities) -> Bool {
+  static func == (one: OtherEntityLists, other: OtherEntityLists) -> Bool {
     one.rivals == other.rivals && one.inner == other.inner
   }
 }

@@ -21,16 +21,18 @@ import Testing
   @Test("what is inside a name is kept for the name, however many there are")
   func knownNames() {
     var known = KnownNames()
+    func entities(_ key: UInt64) -> [EntityIndex] {
+      (0..<key % 3).map { EntityIndex(UInt32(key + $0)) }
+    }
     for key in UInt64(0)..<70_000 {
-      #expect(known.content(of: key) == .unknown)
-      known.add(key, inner: key % 3 == 0 ? [EntityIndex(UInt32(key))] : [])
+      #expect(known.entities(inside: key) == nil)
+      known.add(key, inner: entities(key))
     }
     // It began anew in between, so that memory does not follow the corpus.
     for key in UInt64(66_000)..<70_000 {
-      #expect(
-        known.content(of: key) == (key % 3 == 0 ? .names([EntityIndex(UInt32(key))]) : .nothing))
+      #expect(known.entities(inside: key).map(Array.init) == entities(key))
     }
-    #expect(known.content(of: 1) == .unknown)
+    #expect(known.entities(inside: 1) == nil)
   }
 
   @Test(
@@ -46,6 +48,21 @@ import Testing
     #expect(key("", name, "") == key("in ", name, ", he said."))
     #expect(key("", name, "") != key("", name + "s", ""))
     #expect(key("in ", "Paris", " today") == nil)
+  }
+
+  @Test("a mention keeps the entities inside it, however many, beside its rivals", arguments: 0..<5)
+  func otherEntities(_ count: Int) {
+    let inner = (0..<count).map { EntityIndex(UInt32(10 + $0)) }
+    for rivals in [[], [EntityIndex(7)], [EntityIndex(7), EntityIndex(8)]] {
+      var added = Self.mention(1)
+      added.rivals = rivals
+      for entity in inner { added.addInner(entity) }
+      #expect(added.inner == inner && added.rivals == rivals)
+      var set = Self.mention(1)
+      set.inner = inner
+      set.rivals = rivals
+      #expect(set == added)
+    }
   }
 
   private static func mention(_ entity: UInt32) -> Mention {
