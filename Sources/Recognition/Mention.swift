@@ -71,7 +71,7 @@ public struct Mention: Sendable, Equatable {
     self.form = form
     self.rule = rule
     self.confidence = confidence
-    others = OtherEntities(rivals: rivals, inner: [])
+    others = rivals.isEmpty ? .none : OtherEntities(rivals: rivals, inner: [])
   }
 }
 
