@@ -3,7 +3,9 @@
 ///
 /// Invariant of the unsafe code: `start` points to `count` elements that are never changed nor given
 /// back; an index is compared with `count` before every read.
-@safe public struct LastingTable<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+@safe public struct LastingTable<Element: BitwiseCopyable & Sendable>: BitwiseCopyable,
+  @unchecked Sendable
+{
   @usableFromInline let start: UnsafePointer<Element>
   public let count: Int
 

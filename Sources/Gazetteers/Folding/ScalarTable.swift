@@ -31,16 +31,26 @@ public enum ScalarClass {
 public struct ScalarTable: Sendable {
   public static let shared = ScalarTable()
 
+  /// The tables, kept behind one address: what holds a table is passed on in registers.
+  @usableFromInline let parts: LastingTable<Parts>
+
+  @usableFromInline
+  struct Parts: BitwiseCopyable, Sendable {
+    @usableFromInline let classes: LastingTable<UInt8>
+    @usableFromInline let folds: LastingTable<UInt16>
+    let letters: LastingTable<UInt32>
+  }
+
   /// The class of every scalar below U+10000.
-  public let classes: LastingTable<UInt8>
+  @inlinable public var classes: LastingTable<UInt8> { parts[0].classes }
 
   /// What every scalar below U+10000 folds to; 1 means that it folds to two scalars.
-  public let folds: LastingTable<UInt16>
+  @inlinable public var folds: LastingTable<UInt16> { parts[0].folds }
 
   /// The letters below U+2000 that fold to one scalar, as reading a word needs them: the UTF-8 bytes of
   /// the folded letter, the first lowest, above them (`lengthShift`) how many, and the highest bit for a
   /// capital. 0 for everything else.
-  let letters: LastingTable<UInt32>
+  var letters: LastingTable<UInt32> { parts[0].letters }
 
   static let lengthShift: UInt32 = 24
   static let capital: UInt32 = 1 << 31
@@ -76,9 +86,11 @@ public struct ScalarTable: Sendable {
     for row in stride(from: 0, to: pairs.count, by: 2) { folds[Int(pairs[row])] = pairs[row + 1] }
     let triples = ScalarData.doubleFolds
     for row in stride(from: 0, to: triples.count, by: 3) { folds[Int(triples[row])] = 1 }
-    self.classes = LastingTable(classes)
-    self.folds = LastingTable(folds)
-    letters = LastingTable((0..<0x2000).map { Self.letter(class: classes[$0], fold: folds[$0]) })
+    let letters = (0..<0x2000).map { Self.letter(class: classes[$0], fold: folds[$0]) }
+    parts = LastingTable([
+      Parts(
+        classes: LastingTable(classes), folds: LastingTable(folds), letters: LastingTable(letters))
+    ])
   }
 
   /// What `letters` has of a scalar.
