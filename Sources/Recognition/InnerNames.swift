@@ -59,23 +59,21 @@ struct InnerNames: Sendable {
 
   /// The entities that own a name inside a name, ordered by identifier.
   private mutating func find(in name: Span<UInt8>) -> [EntityIndex] {
-    var starts: [Int] = []
-    var place = 0
-    while let token = tokenizer.nextToken(name, from: place, limit: name.count) {
-      starts.append(token.start)
-      place = token.end
-    }
-    guard starts.count > 1 else { return [] }
+    guard let first = tokenizer.nextToken(name, from: 0, limit: name.count),
+      let second = tokenizer.nextToken(name, from: first.end, limit: name.count)
+    else { return [] }
+    var last = second
+    while let token = tokenizer.nextToken(name, from: last.end, limit: name.count) { last = token }
     buffer.removeAll()
     // What begins with the first word must end before the last, and the rest begins with the second.
-    matcher.match(name, [part(0, starts[starts.count - 1])], into: &buffer)
-    matcher.match(name, [part(starts[1], name.count)], into: &buffer)
-    if buffer.hits.isEmpty { return [] }
-    var found: Set<EntityIndex> = []
-    for hit in buffer.hits {
-      if let owner = owner(of: hit, buffer) { found.insert(owner) }
+    matcher.match(name, [part(0, last.start)], into: &buffer)
+    matcher.match(name, [part(second.start, name.count)], into: &buffer)
+    var found: [EntityIndex] = []
+    for owner in buffer.hits.compactMap({ owner(of: $0, buffer) }).sorted()
+    where owner != found.last {
+      found.append(owner)
     }
-    return found.sorted()
+    return found
   }
 
   private func part(_ start: Int, _ end: Int) -> Sentence {
@@ -84,16 +82,15 @@ struct InnerNames: Sendable {
 
   /// The one entity that owns a hit's name, or the one that the gazetteer states as its reading.
   private func owner(of hit: Hit, _ buffer: HitBuffer) -> EntityIndex? {
-    var owners: Set<EntityIndex> = []
-    var prior: EntityIndex?
+    var (first, prior): (EntityIndex?, EntityIndex?) = (nil, nil)
+    var isShared = false
     for place in hit.entries {
       let entry = lexicon.entry(Int(buffer.entries[place]))
       if !entry.namesInside { continue }
-      owners.insert(entry.entity)
+      if let first, first != entry.entity { isShared = true } else { first = entry.entity }
       if entry.isPrior { prior = entry.entity }
     }
-    let owner = owners.count == 1 ? owners.first : prior
-    guard let owner, !lexicon.traits(of: owner).contains(.none) else { return nil }
+    guard let owner = isShared ? prior : first, !lexicon.traits(of: owner).contains(.none) else { return nil }
     return owner
   }
 }

@@ -30,18 +30,18 @@ struct KnownNames: Sendable {
   ///   - name: Where the name stands.
   ///   - text: The text that it stands in.
   static func key(ofWords name: Range<Int>, in text: Span<UInt8>) -> UInt64? {
-    var place = name.lowerBound
-    while place < name.upperBound, text[place] != 0x20 { place &+= 1 }
-    if place == name.upperBound { return nil }
     var key = UInt64(truncatingIfNeeded: name.count)
-    place = name.lowerBound
+    var spaces: UInt64 = 0
+    var place = name.lowerBound
     while place < name.upperBound {
       let left = name.upperBound &- place
-      let bytes = EightBytes(text, at: place, limit: text.count).raw
       let kept: UInt64 = left >= 8 ? ~0 : (1 &<< UInt64(left &* 8)) &- 1
-      key = TokenHash.mix(key, bytes & kept)
+      let bytes = EightBytes(EightBytes(text, at: place, limit: text.count).raw & kept)
+      spaces |= bytes.equal(to: 0x20)
+      key = TokenHash.mix(key, bytes.raw)
       place &+= 8
     }
+    if spaces == 0 { return nil }
     return TokenHash.finish(key, length: UInt64(truncatingIfNeeded: name.count))
   }
 

@@ -12,6 +12,9 @@ struct NameHollows: Sendable {
   private var known: [UInt64]
   private var holding: [UInt64]
 
+  /// The tokens of the name at hand.
+  private var tokens: [UInt64] = []
+
   init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
     known = Array(repeating: 0, count: (lexicon.entryCount + 63) / 64)
@@ -38,8 +41,8 @@ struct NameHollows: Sendable {
   }
 
   /// Whether a run of some of a hit's tokens is the name of an entity.
-  private func holdsName(_ text: Span<UInt8>, _ hit: Hit) -> Bool {
-    var tokens: [UInt64] = []
+  private mutating func holdsName(_ text: Span<UInt8>, _ hit: Hit) -> Bool {
+    tokens.removeAll(keepingCapacity: true)
     var place = hit.start
     while let token = tokenizer.nextToken(text, from: place, limit: hit.end) {
       tokens.append(token.hash)
