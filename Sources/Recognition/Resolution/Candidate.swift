@@ -19,6 +19,13 @@ struct Candidate {
 }
 
 extension Candidate {
+  /// Whether the name is a person's family or given name, or a listed short form.
+  ///
+  /// - Parameter traits: Those of the entity.
+  func isShortName(_ traits: EntityTraits) -> Bool {
+    traits.contains(.person) && (isShort || form == .short)
+  }
+
   /// The entity that a name of the lexicon stands for.
   init(_ entry: LexiconEntry) {
     self.init(entity: entry.entity, form: entry.form, isPrior: entry.isPrior)

@@ -45,10 +45,26 @@ struct EmbeddedRule {
     case other
   }
 
+  /// Whether the words beside a name say nothing of it, as nearly always: but for countries and short names
+  /// only words with a capital do, and before several words only those before a person's.
+  func standsAlone(
+    _ hit: Hit, _ candidate: Candidate, _ traits: EntityTraits, _ text: Span<UInt8>
+  ) -> Bool {
+    switch candidate.form {
+    case .abbreviation, .metonym: return true
+    case .demonym: return false
+    case .preferred, .alias, .short: break
+    }
+    if traits.contains(.country) || candidate.isShortName(traits) { return false }
+    return !surroundings.mayBeCapital(behind: hit.end, in: text)
+      && (hit.tokenCount > 1 && !traits.contains(.person)
+        || !surroundings.mayBeCapital(before: hit.start, in: text))
+  }
+
   /// Whether the name is part of a longer one, and by what.
   ///
   /// - Parameters:
-  ///   - subject: The hit.
+  ///   - subject: The hit, of which `standsAlone` does not hold.
   ///   - text: The document.
   ///   - sentence: The sentence, in bytes.
   ///   - capitals: What the sentence writes with capitals; asked only where it matters.
@@ -59,7 +75,6 @@ struct EmbeddedRule {
       return isFamilyName(subject, text, sentence) || languages.isLanguage(subject, text, sentence)
         ? .other : nil
     }
-    if subject.form == .abbreviation || subject.form == .metonym { return nil }
     // Words in small letters tell something beside countries and short names alone.
     let readsAll = subject.isShort || subject.traits.contains(.country)
     // What stands before several words tells nothing but of countries and persons.

@@ -18,6 +18,7 @@ extension Resolver {
     _ text: Span<UInt8>, _ document: ResolverDocument, _ facts: DocumentFacts,
     _ settled: inout SettledMentions, _ record: inout ResolutionRecord
   ) {
+    if facts.givenNames.isEmpty { return }
     for entity in facts.givenNames.sorted() {
       let indices = settled.hits.filter { index in
         settled[index]?.entity == entity && speaks(document.buffer.hits[index], text, document)

@@ -17,8 +17,9 @@ extension Resolver {
     var lookup: NameLookup?
     let hits = document.buffer.hits
     for (index, hit) in hits.enumerated() {
+      guard mayBePart(index, document) else { continue }
       let limit = document.sentences[hit.sentence].end
-      guard hit.end + 2 < limit, isSplit(hit.end, text, limit), mayBePart(index, document),
+      guard hit.end + 2 < limit, isSplit(hit.end, text, limit),
         let split = invertedName(hit, text, document) ?? nameWithNickname(hit, text, limit)
       else { continue }
       var search = lookup ?? NameLookup(lexicon)
@@ -50,8 +51,8 @@ extension Resolver {
 
   /// Whether a hit is a family or given name.
   private func mayBePart(_ index: Int, _ document: ResolverDocument) -> Bool {
-    document.readings[index].candidates.allSatisfy { $0.form == .short }
-      && document.readings[index].isShortKey
+    document.readings[index].isShortKey
+      && document.readings[index].candidates.allSatisfy { $0.form == .short }
   }
 
   /// The one person who bears a full name.

@@ -177,11 +177,12 @@ struct Resolver {
     _ document: inout ResolverDocument
   ) -> EmbeddedRule.Cause? {
     let hit = document.buffer.hits[index]
+    if embedded.standsAlone(hit, candidate, traits, text) { return nil }
     let sentence = document.sentences[hit.sentence]
     let subject = EmbeddedRule.Subject(
       start: hit.start, end: hit.end, traits: traits, form: candidate.form,
       tokenCount: hit.tokenCount,
-      isShort: traits.contains(.person) && (candidate.isShort || candidate.form == .short),
+      isShort: candidate.isShortName(traits),
       isGiven: candidate.isShort && candidate.isGiven,
       hasNameBefore: document.hasNameBefore(index), hasNameBehind: document.hasNameBehind(index),
       hasFamilyNameBehind: traits.contains(.country) && document.hasFamilyNameBehind(index))

@@ -51,7 +51,7 @@ struct SettledMentions {
   }
 
   /// Settles a hit.
-  mutating func settle(_ hit: Int, _ mention: Mention) {
+  mutating func settle(_ hit: Int, _ mention: consuming Mention) {
     if places[hit] >= 0 {
       mentions[Int(places[hit])] = mention
       return
