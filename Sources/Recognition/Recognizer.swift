@@ -20,12 +20,12 @@ public struct Recognizer: Sendable {
   public private(set) var mentions: [Mention] = []
 
   /// What became of all hits so far.
-  public private(set) var tally = ResolutionTally()
+  public var tally: ResolutionTally { record.tally }
 
   /// What was decided of each name in the last document, and why; only where it is asked for.
-  public private(set) var decisions: [Decision] = []
+  public var decisions: [Decision] { record.decisions }
 
-  private let keepsDecisions: Bool
+  private var record: ResolutionRecord
   private var innerNames: InnerNames
   private let wantsInner: Bool
 
@@ -38,7 +38,7 @@ public struct Recognizer: Sendable {
     keepsDecisions: Bool = false
   ) {
     self.lexicon = lexicon
-    self.keepsDecisions = keepsDecisions
+    record = ResolutionRecord(keepsDecisions: keepsDecisions)
     innerNames = InnerNames(lexicon)
     wantsInner = options.innerNames
     matcher = Matcher(lexicon, caseRule: options.caseRule)
@@ -55,10 +55,7 @@ public struct Recognizer: Sendable {
     segmenter.segment(text, into: &sentences)
     hits.removeAll()
     matcher.match(text, sentences, into: &hits)
-    var record = ResolutionRecord(tally: tally, keepsDecisions: keepsDecisions)
     mentions = resolver.resolve(hits, text, sentences, id: document, record: &record)
-    tally = record.tally
-    if keepsDecisions { decisions = record.decisions }
     if wantsInner { innerNames.fill(&mentions, hits, text) }
   }
 }

@@ -79,15 +79,14 @@ public struct Decision: Sendable, Equatable {
 }
 
 /// What the resolver keeps of its work beside the mentions: numbers always, decisions if asked.
-struct ResolutionRecord {
-  var tally: ResolutionTally
+struct ResolutionRecord: Sendable {
+  var tally = ResolutionTally()
   let keepsDecisions: Bool
 
   /// The decision of each hit of the document.
   private var ofHit: [Decision?] = []
 
-  init(tally: ResolutionTally, keepsDecisions: Bool) {
-    self.tally = tally
+  init(keepsDecisions: Bool) {
     self.keepsDecisions = keepsDecisions
   }
 
