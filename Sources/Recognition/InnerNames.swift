@@ -50,11 +50,17 @@ struct InnerNames: Sendable {
   /// Gives a mention those of some entities that one of its own tells.
   private func tell(_ inner: ArraySlice<EntityIndex>, _ mention: inout Mention) {
     // `Sudan` in `South Sudan` is no name of that other country.
-    let isCountry = lexicon.traits(of: mention.entity).contains(.country)
-    for other in inner
-    where other != mention.entity && !(isCountry && lexicon.traits(of: other).contains(.country)) {
-      mention.addInner(other)
+    let entity = mention.entity
+    let isCountry = lexicon.traits(of: entity).contains(.country)
+    let isOther = { (other: EntityIndex) in
+      other != entity && !(isCountry && lexicon.traits(of: other).contains(.country))
     }
+    if inner.count > 2 {
+      mention.inner = inner.filter(isOther)
+      return
+    }
+    // Nearly always; no list is made then.
+    for other in inner where isOther(other) { mention.addInner(other) }
   }
 
   /// The entities that own a name inside a name, ordered by identifier.
@@ -90,7 +96,9 @@ struct InnerNames: Sendable {
       if let first, first != entry.entity { isShared = true } else { first = entry.entity }
       if entry.isPrior { prior = entry.entity }
     }
-    guard let owner = isShared ? prior : first, !lexicon.traits(of: owner).contains(.none) else { return nil }
+    guard let owner = isShared ? prior : first, !lexicon.traits(of: owner).contains(.none) else {
+      return nil
+    }
     return owner
   }
 }

@@ -3,7 +3,8 @@
 ///
 /// Invariant of the unsafe code: `start` points to `count` elements that are never changed nor given
 /// back; an index is compared with `count` before every read.
-@safe public struct LastingTable<Element: BitwiseCopyable & Sendable>: BitwiseCopyable,
+@safe
+public struct LastingTable<Element: BitwiseCopyable & Sendable>: BitwiseCopyable,
   @unchecked Sendable
 {
   @usableFromInline let start: UnsafePointer<Element>

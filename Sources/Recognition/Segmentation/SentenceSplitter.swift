@@ -50,7 +50,8 @@ struct SentenceSplitter: Sendable {
   @inline(__always)
   private static func capital(behind place: Int, _ text: Span<UInt8>, _ limit: Int) -> Int? {
     let next = place &+ 2
-    guard next < limit, text[place] == 0x2E, text[place &+ 1] == 0x20, text[next] &- 0x41 < 26 else {
+    guard next < limit, text[place] == 0x2E, text[place &+ 1] == 0x20, text[next] &- 0x41 < 26
+    else {
       return nil
     }
     return next

@@ -16,6 +16,7 @@ enum Abbreviations {
     ore pa penn tenn tex va vt wash wis wyo ont que am pm eg ie esp incl min max tel
     """)
 
+  /// Both, of which a word is asked first, since most words are none.
   static let all = open.union(either)
 
   /// Words that begin a sentence far more often than they follow an abbreviation in mid-sentence.

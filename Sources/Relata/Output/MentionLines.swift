@@ -65,8 +65,10 @@ struct MentionLines: Sendable {
   ) {
     rivals.removeAll(keepingCapacity: true)
     inner.removeAll(keepingCapacity: true)
-    if !mention.rivals.isEmpty { identities.appendIDs(of: mention.rivals, to: &rivals) }
-    if !mention.inner.isEmpty { identities.appendIDs(of: mention.inner, to: &inner) }
+    // A mention makes a list anew whenever it is asked for one.
+    let (owners, entities) = (mention.rivals, mention.inner)
+    if !owners.isEmpty { identities.appendIDs(of: owners, to: &rivals) }
+    if !entities.isEmpty { identities.appendIDs(of: entities, to: &inner) }
     result.append(
       StoredMention(
         start: start, end: end, entity: Int(mention.entity.raw), sentence: mention.sentence,
