@@ -4,9 +4,9 @@ extension EntityGraph {
   /// - Complexity: O(n + m).
   public func degrees() -> [Int] {
     var degrees = [Int](repeating: 0, count: nodes.count)
-    for tie in ties {
-      degrees[tie.source] += 1
-      degrees[tie.target] += 1
+    ties.forEachRow { tie in
+      degrees[Int(tie.source)] += 1
+      degrees[Int(tie.target)] += 1
     }
     return degrees
   }
@@ -16,9 +16,9 @@ extension EntityGraph {
   /// - Complexity: O(n + m).
   public func strengths() -> [Double] {
     var strengths = [Double](repeating: 0, count: nodes.count)
-    for tie in ties {
-      strengths[tie.source] += tie.weight
-      strengths[tie.target] += tie.weight
+    ties.forEachRow { tie in
+      strengths[Int(tie.source)] += tie.weight
+      strengths[Int(tie.target)] += tie.weight
     }
     return strengths
   }

@@ -65,7 +65,7 @@ public struct EntityGraph: Sendable, Equatable {
       return tie
     }
     self.ties = TieList(moved.sorted { ($0.source, $0.target) < ($1.source, $1.target) })
-    precondition(Self.isOrdered(self.nodes), "a node identifier stands twice")
+    precondition(self.nodes.isOrdered, "a node identifier stands twice")
     precondition(
       zip(self.ties, self.ties.dropFirst())
         .allSatisfy { ($0.source, $0.target) < ($1.source, $1.target) },
@@ -96,7 +96,7 @@ public struct EntityGraph: Sendable, Equatable {
 
   /// Whether nodes and ties are as a graph has them, so that nothing needs to be moved.
   private static func isOrdered(_ nodes: NodeList, _ ties: TieList) -> Bool {
-    guard isOrdered(nodes) else { return false }
+    guard nodes.isOrdered else { return false }
     let count = nodes.count
     var before = (-1, -1)
     return ties.allSatisfy { row in
@@ -104,9 +104,5 @@ public struct EntityGraph: Sendable, Equatable {
       defer { before = ends }
       return ends.0 < ends.1 && ends.1 < count && before < ends
     }
-  }
-
-  private static func isOrdered(_ nodes: NodeList) -> Bool {
-    zip(nodes, nodes.dropFirst()).allSatisfy { $0.precedes($1) }
   }
 }

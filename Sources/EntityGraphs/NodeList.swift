@@ -13,17 +13,21 @@ public struct NodeList: Sendable {
     let records: PackedNodeRecords?
     /// What the analysis says of the counted nodes; empty where none was made.
     let analyses: [NodeAnalysis]
+    /// Whether the nodes are known to be ordered by identifier, each of which stands once.
+    let isOrdered: Bool
 
     init(stated: [Node]) {
       (count, self.stated) = (stated.count, stated)
-      (counted, records, analyses) = (PagedArray(), nil, [])
+      (counted, records, analyses, isOrdered) = (PagedArray(), nil, [], false)
     }
 
     init(
-      _ counted: PagedArray<NodeRow>, _ records: PackedNodeRecords?, _ analyses: [NodeAnalysis]
+      _ counted: PagedArray<NodeRow>, _ records: PackedNodeRecords?, _ analyses: [NodeAnalysis],
+      isOrdered: Bool
     ) {
       (count, stated) = (counted.count, [])
       (self.counted, self.records, self.analyses) = (counted, records, analyses)
+      self.isOrdered = isOrdered
     }
   }
 
@@ -37,11 +41,19 @@ public struct NodeList: Sendable {
   /// - Parameters:
   ///   - rows: The nodes but for their texts, in order.
   ///   - records: Where these are read from.
-  init(_ rows: PagedArray<NodeRow>, _ records: PackedNodeRecords) {
-    storage = Storage(rows, records, [])
+  ///   - isOrdered: Whether they are known to be ordered by identifier, each of which stands once.
+  init(_ rows: PagedArray<NodeRow>, _ records: PackedNodeRecords, isOrdered: Bool) {
+    storage = Storage(rows, records, [], isOrdered: isOrdered)
   }
 
   private init(_ storage: Storage) { self.storage = storage }
+
+  /// Whether the nodes are ordered by identifier, each of which stands once.
+  ///
+  /// - Complexity: O(n); O(1) where it was found out as they were counted.
+  var isOrdered: Bool {
+    storage.isOrdered || zip(self, dropFirst()).allSatisfy { $0.precedes($1) }
+  }
 
   /// The same nodes with what the analysis of their graph says of them.
   ///
@@ -49,7 +61,7 @@ public struct NodeList: Sendable {
   package func analysed(_ analyses: [NodeAnalysis]) -> NodeList {
     precondition(analyses.count == count, "each node has an analysis")
     if let records = storage.records {
-      return NodeList(Storage(storage.counted, records, analyses))
+      return NodeList(Storage(storage.counted, records, analyses, isOrdered: storage.isOrdered))
     }
     return NodeList(
       zip(storage.stated, analyses).map { node, analysis in

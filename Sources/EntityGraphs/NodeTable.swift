@@ -19,6 +19,9 @@ package struct NodeTable: Sendable {
   private var attributeNames: [String] = []
   private var numbersOfKinds: [Kind: Int] = [:]
   private var numbersOfAttributes: [String: Int] = [:]
+  private var last: EntityID?
+  /// Whether each identifier stands behind the one before.
+  private var isOrdered = true
 
   /// - Parameter overflow: Where goes what memory shall not hold; nil keeps all in memory.
   package init(overflow: BytePool.Overflow? = nil) {
@@ -35,6 +38,8 @@ package struct NodeTable: Sendable {
     id: EntityID, kind: Kind, name: String, attributes: [EntityAttribute], mentions: UInt32,
     windows: UInt32, documents: UInt32, days: DayBounds
   ) {
+    if let last, !Utf8Order.precedes(last.text, id.text) { isOrdered = false }
+    last = id
     let place = PackedNodeRecords.add(
       id: id, kind: Self.number(of: kind, &kinds, &numbersOfKinds), name: name,
       attributes: attributes.map { attribute in
@@ -58,6 +63,7 @@ package struct NodeTable: Sendable {
   /// The nodes in the order in which they came.
   package consuming func list() -> NodeList {
     NodeList(
-      rows, PackedNodeRecords(texts, kinds: kinds, attributeNames: attributeNames))
+      rows, PackedNodeRecords(texts, kinds: kinds, attributeNames: attributeNames),
+      isOrdered: isOrdered)
   }
 }

@@ -60,7 +60,7 @@ public struct Placement: Sendable, Equatable {
     } else {
       points = Spiral.points(order: order, spacing: 1.2 * (sizes.max() ?? 0))
     }
-    self.init(positions: points, diametersOf: graph)
+    self.init(positions: points, diameters: sizes)
   }
 
   /// Takes places that were found elsewhere, rounded; the diameters follow the mentions.
@@ -69,9 +69,13 @@ public struct Placement: Sendable, Equatable {
   ///   - points: One for each node, in points, in the graph's order.
   ///   - graph: Whose nodes they are.
   package init(positions points: [Point], diametersOf graph: EntityGraph) {
+    self.init(positions: points, diameters: Self.diameters(of: graph))
+  }
+
+  private init(positions points: [Point], diameters: [Double]) {
     self.init(
       positions: points.map { Point(x: Self.rounded($0.x), y: Self.rounded($0.y)) },
-      sizes: Self.diameters(of: graph))
+      sizes: diameters)
   }
 
   /// Lays out each component by itself and puts them on one sheet.

@@ -36,6 +36,24 @@ public struct TieList: Sendable {
 }
 
 extension TieList {
+  /// The sum of the repeats of all ties.
+  ///
+  /// - Complexity: O(m).
+  public var repeats: Int {
+    var sum = 0
+    forEachRow { sum += Int($0.repeats) }
+    return sum
+  }
+
+  /// The greatest count of a tie; 0 where there is none.
+  ///
+  /// - Complexity: O(m).
+  package var greatestCount: Int {
+    var greatest: UInt32 = 0
+    forEachRow { greatest = Swift.max(greatest, $0.count) }
+    return Int(greatest)
+  }
+
   /// Whether all ties are as a closure asks; it gets what is known of them but for measures and evidence.
   ///
   /// Much faster than to go through the ties, of which each counts a reference to its records.

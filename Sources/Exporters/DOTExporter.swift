@@ -25,7 +25,7 @@ public struct DOTExporter: SharedExporter {
   func write(
     _ graph: EntityGraph, placement: Placement, to sink: any ByteSink, spare: SpareThreads
   ) throws(ExportError) -> [ExportWarning] {
-    let greatest = graph.ties.lazy.map(\.count).max() ?? 0
+    let greatest = graph.ties.greatestCount
     var state = State(greatest: greatest)
     state.buffer.append(literal: "graph relata {\n")
     for index in graph.nodes.indices {

@@ -41,7 +41,7 @@ public struct GEXFExporter: GraphExporter {
       try writeNode(index, of: graph, placement, columns, analysis, to: &document)
     }
     document.writer.markup.append("\n    </nodes>\n    <edges>")
-    let greatest = graph.ties.lazy.map(\.count).max() ?? 0
+    let greatest = graph.ties.greatestCount
     for index in graph.ties.indices {
       graph.prefetchEvidence(aheadOfTie: index)
       try writeTie(index, of: graph, greatest: greatest, to: &document)

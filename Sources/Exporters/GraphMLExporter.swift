@@ -40,7 +40,7 @@ public struct GraphMLExporter: SharedExporter {
     for index in graph.nodes.indices {
       try writeNode(index, of: graph, placement, columns, analysis, &kinds, to: &document)
     }
-    let greatest = graph.ties.lazy.map(\.count).max() ?? 0
+    let greatest = graph.ties.greatestCount
     let tokens = document.tokens
     try TiePieces.write(graph.ties.count, spare: spare, into: XMLTies()) {
       (range, ties: inout XMLTies) in

@@ -57,7 +57,7 @@ struct SliceFiles {
       rows.append("\(slice),\(slice.firstDay),\(slice.lastDay),\(counts.documents)")
       for number in [
         graph.nodes.reduce(0) { $0 + $1.mentions }, graph.nodes.count, graph.ties.count,
-        graph.ties.reduce(0) { $0 + $1.count }, graph.ties.reduce(0) { $0 + $1.repeats },
+        graph.ties.reduce(0) { $0 + $1.count }, graph.ties.repeats,
       ] {
         rows.append(literal: ",")
         rows.append(number)

@@ -24,7 +24,7 @@ struct Summary {
     report.say(
       "\(Count.of(summary.mentions, "mention")); \(isPartial ? "in the documents tagged now " : "")\(Count.of(tally.contested, "contested name")) decided, \(tally.undecided) left out; \(tally.embedded) inside longer names, \(tally.lookalikes) look-alikes, \(tally.unsupported) short names of nobody named in full"
     )
-    let repeats = result.graph.ties.reduce(0) { $0 + $1.repeats }
+    let repeats = result.graph.ties.repeats
     report.say(
       "\(Count.of(result.graph.nodes.count, "node")), \(Count.of(result.graph.ties.count, "tie")), \(Count.of(repeats, "repeat")) not counted"
     )
