@@ -38,21 +38,23 @@ struct TieAssembly: Sendable {
   ///
   /// - Parameter threads: How many threads make them, 1 or more; the ties are the same.
   func ties(threads: Int) -> TieList {
+    // Several parts for each thread: some have other work at first, and not all parts take the same time.
     // A part of few ties is not worth a thread.
-    let count = max(1, min(threads, order.count >> 14))
-    func range(_ number: Int) -> Range<Int> {
-      order.count * number / count..<order.count * (number + 1) / count
+    let count = threads < 2 ? 1 : max(1, min(threads * 4, order.count >> 13))
+    var whole: Part?
+    OrderedPieces.make(count, spare: SpareThreads(threads - 1)) { number in
+      part(order.count * number / count..<order.count * (number + 1) / count, of: count)
+    } take: { part in
+      if whole == nil { whole = part } else { whole?.append(part) }
     }
-    let others = (1..<count).map { number in
-      let range = range(number)
-      return Background(isApart: true) { part(range) }
-    }
-    var whole = part(range(0))
-    for other in others { whole.append(other.wait()) }
-    return TieList(whole.ties, CountedTieRecords(whole.records, evidence.texts))
+    let all = whole ?? Part(overflow: overflow)
+    return TieList(all.ties, CountedTieRecords(all.records, evidence.texts))
   }
 
-  private func part(_ range: Range<Int>) -> Part {
+  /// - Parameter count: The number of parts, which share the memory of one.
+  private func part(_ range: Range<Int>, of count: Int) -> Part {
+    var overflow = overflow
+    overflow?.memory /= count
     var part = Part(overflow: overflow)
     for number in range {
       prepare(number, in: range)

@@ -1,15 +1,25 @@
+import Synchronization
 import TextFiles
 
 /// What is written of some ties, before it goes to the file.
 ///
-/// Invariant of the unchecked conformance: a piece belongs to one thread at a time; a helper has it until
-/// `Background.wait` returns.
+/// Invariant of the unchecked conformance: a piece belongs to one thread at a time; it goes from one to
+/// another through a lock.
 private final class TiePiece<State: ~Copyable>: @unchecked Sendable {
   var state: State
 
   init(_ state: consuming State) {
     self.state = state
   }
+}
+
+/// Pieces that were emptied, to be written again.
+private final class FreePieces<State: ~Copyable>: Sendable {
+  private let pieces = Mutex<[TiePiece<State>]>([])
+
+  func take() -> TiePiece<State>? { pieces.withLock { $0.popLast() } }
+
+  func giveBack(_ piece: TiePiece<State>) { pieces.withLock { $0.append(piece) } }
 }
 
 /// Writes the ties of a file piece by piece, in their order: several at once where threads are spare.
@@ -24,41 +34,19 @@ enum TiePieces {
   ///   - write: Writes ties, on any thread.
   ///   - take: Receives what was written of them, in their order, and empties it.
   static func write<State: ~Copyable>(
-    _ count: Int, spare: SpareThreads, into make: @autoclosure () -> State,
+    _ count: Int, spare: SpareThreads,
+    into make: @escaping @Sendable @autoclosure () -> State,
     _ write: @escaping @Sendable (Range<Int>, inout State) -> Void,
     take: (inout State) throws(ExportError) -> Void
   ) throws(ExportError) {
-    let own = TiePiece(make())
-    var free: [TiePiece<State>] = []
-    var next = 0
-    while next < count {
-      let range = nextRange(&next, count)
-      var helpers: [Background<TiePiece<State>>] = []
-      while next < count, spare.take() {
-        let (range, piece) = (nextRange(&next, count), free.popLast() ?? TiePiece(make()))
-        helpers.append(
-          Background(isApart: true) {
-            write(range, &piece.state)
-            return piece
-          })
-      }
-      write(range, &own.state)
-      // Helpers end before anything is thrown: their threads are given back.
-      let pieces = helpers.map { helper in
-        defer { spare.giveBack() }
-        return helper.wait()
-      }
-      try take(&own.state)
-      for piece in pieces {
-        try take(&piece.state)
-        free.append(piece)
-      }
+    let free = FreePieces<State>()
+    try OrderedPieces.make((count + size - 1) / size, spare: spare) { number in
+      let piece = free.take() ?? TiePiece(make())
+      write(number * size..<min((number + 1) * size, count), &piece.state)
+      return piece
+    } take: { (piece: TiePiece<State>) throws(ExportError) in
+      try take(&piece.state)
+      free.giveBack(piece)
     }
-  }
-
-  private static func nextRange(_ next: inout Int, _ count: Int) -> Range<Int> {
-    let start = next
-    next = min(next + size, count)
-    return start..<next
   }
 }
