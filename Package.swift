@@ -36,11 +36,13 @@ let package = Package(
       providers: [.apt(["libigraph-dev"]), .brew(["igraph"])]),
 
     .systemLibrary(name: "CAllocator"),
+    .systemLibrary(name: "CFileWriting"),
 
     .target(name: "CByteMasks"),
 
     .target(
-      name: "TextFiles", dependencies: ["CAllocator", "CByteMasks", "CZlib"], swiftSettings: safe),
+      name: "TextFiles", dependencies: ["CAllocator", "CByteMasks", "CFileWriting", "CZlib"],
+      swiftSettings: safe),
     .target(name: "Dates", dependencies: ["TextFiles"], swiftSettings: safe),
     .target(name: "Gazetteers", dependencies: ["TextFiles", "CByteMasks"], swiftSettings: safe),
     .target(
