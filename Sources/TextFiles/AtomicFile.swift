@@ -186,8 +186,10 @@ public final class AtomicFile: ByteSink {
   /// Closes files that were replaced. What the system has cached of a large one takes it some time to
   /// drop, for which nobody waits here: 20 ms for 300 MB.
   private static func letGo(of descriptors: [Int32]) {
+    let open = descriptors.filter { $0 >= 0 }
+    guard !open.isEmpty else { return }
     _ = Background(isApart: true) {
-      for descriptor in descriptors where descriptor >= 0 { _ = close(descriptor) }
+      for descriptor in open { _ = close(descriptor) }
     }
   }
 
