@@ -24,8 +24,8 @@ public struct Document: Sendable, Equatable {
   /// The text: always valid UTF-8. Offsets in outputs count its Unicode scalars.
   public var text: [UInt8]
 
-  /// The line of its record in the file, from 1; nil where the file is the document.
-  public var line: Int?
+  /// The line of its record in the file; nil where the file is the document.
+  public var recordLine: RecordLine?
 
   /// Stretches of the text, in bytes and in order, that are no prose, such as code: they stay in the
   /// text, so that offsets are those of the file, but nothing in them is a mention.
@@ -45,8 +45,13 @@ public struct Document: Sendable, Equatable {
     self.source = source
     self.language = language
     self.text = text
-    self.line = line
+    recordLine = line.map { RecordLine($0) }
   }
+
+  /// The line of its record in the file, from 1; nil where the file is the document.
+  ///
+  /// - Complexity: That of `RecordLine.number`.
+  public var line: Int? { recordLine?.number }
 
   /// The days that the date can mean; nil without a date.
   public var days: DaySpan? { date.flatMap { StatedDate(iso: $0) }?.days }

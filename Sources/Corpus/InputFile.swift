@@ -60,7 +60,7 @@ public struct InputFile: Sendable, Hashable {
         guard lineEnd + 1 < bytes.count else { break }
         starts.append(lineEnd + 1)
       }
-      let lines = LineIndex(starts: starts)
+      let lines = LineIndex(path: path, starts: starts)
       return starts.indices.map { number in
         let end = number + 1 < starts.count ? starts[number + 1] : bytes.count
         return InputPart(file: self, range: starts[number]..<end, lines: lines, number: number)

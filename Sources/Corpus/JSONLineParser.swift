@@ -12,11 +12,15 @@ struct JSONLineParser {
   /// The lines read so far.
   private(set) var lineCount = 0
 
-  /// The lines before the part, once they have been asked for.
-  private var before: Int?
+  /// The number of the part in its file, and the lines at which all of them begin.
+  private let part: Int
+  private let lines: LineIndex?
 
-  init(file: InputFile, options: InputOptions) {
-    self.file = file
+  /// - Parameter part: What the lines are of.
+  init(part: InputPart, options: InputOptions) {
+    file = part.file
+    self.part = part.number
+    lines = part.lines
     limit = options.largestDocument
     names = options.fields
     dating = DocumentDating(options)
@@ -38,19 +42,16 @@ struct JSONLineParser {
   ///
   /// - Parameters:
   ///   - line: The line without its line feed.
-  ///   - linesBefore: The lines before the part; asked only when a line number is needed.
   ///   - document: Receives the document.
   ///   - problem: Receives what is wrong with the line.
   mutating func read(
-    _ line: Span<UInt8>, linesBefore: () -> Int = { 0 },
-    document: (consuming Document) throws -> Void, problem: (InputProblem) -> Void
+    _ line: Span<UInt8>, document: (consuming Document) throws -> Void,
+    problem: (InputProblem) -> Void
   ) throws {
     lineCount += 1
-    let known = before
-    func lines() -> Int { known ?? linesBefore() }
     guard line.count <= limit else {
       let reason = "the line is larger than the \(limit) bytes allowed for a document"
-      problem(InputProblem(path: file.shownPath, line: lines() + lineCount, reason: reason))
+      problem(InputProblem(path: file.shownPath, line: recordLine.number, reason: reason))
       return
     }
     guard !Self.isBlank(line) else { return }
@@ -59,25 +60,26 @@ struct JSONLineParser {
     } catch {
       problem(
         InputProblem(
-          path: file.shownPath, line: lines() + lineCount, column: error.column,
+          path: file.shownPath, line: recordLine.number, column: error.column,
           reason: "the line is skipped: \(error.reason)"))
       return
     }
-    if var result = makeDocument(line, linesBefore: lines, problem: problem) {
-      let linesBefore = lines()
-      before = linesBefore
-      result.line = linesBefore + lineCount
+    if var result = makeDocument(line, problem: problem) {
+      result.recordLine = recordLine
       try document(result)
     }
   }
 
+  /// The line that is read.
+  private var recordLine: RecordLine { RecordLine(lineCount, ofPart: part, in: lines) }
+
   private func makeDocument(
-    _ line: Span<UInt8>, linesBefore: () -> Int, problem: (InputProblem) -> Void
+    _ line: Span<UInt8>, problem: (InputProblem) -> Void
   ) -> Document? {
     func tell(_ reason: String, _ severity: InputProblem.Severity, column: Int? = nil) {
       problem(
         InputProblem(
-          path: file.shownPath, line: linesBefore() + lineCount, column: column, reason: reason,
+          path: file.shownPath, line: recordLine.number, column: column, reason: reason,
           severity: severity))
     }
     guard case .string(let content, let hasEscapes) = first(text) else {
@@ -99,7 +101,7 @@ struct JSONLineParser {
       return nil
     }
     var document = Document(
-      id: value(id, in: line) ?? "\(file.name)#\(linesBefore() + lineCount)",
+      id: value(id, in: line) ?? "\(file.name)#\(recordLine.number)",
       title: value(title, in: line), source: value(source, in: line),
       language: value(language, in: line), text: body)
     dating.date(&document, stated: value(date, in: line).map { [$0] } ?? [])

@@ -10,6 +10,9 @@ struct JSONLinesReader {
   /// Ends the reading of a stream that has been reported as no text.
   private struct NoText: Error {}
 
+  /// Parts of more bytes are mapped, as they have documents of megabytes.
+  private static let largestCopy = 4 << 20
+
   private let part: InputPart
   private let options: InputOptions
   private var lines: JSONLineParser
@@ -20,7 +23,7 @@ struct JSONLinesReader {
   init(part: InputPart, options: InputOptions) {
     self.part = part
     self.options = options
-    lines = JSONLineParser(file: part.file, options: options)
+    lines = JSONLineParser(part: part, options: options)
     splitter = LineSplitter(limit: options.largestDocument)
   }
 
@@ -36,6 +39,9 @@ struct JSONLinesReader {
     if part.file.isStandardInput {
       return try readStandardInput(document: document, problem: problem)
     }
+    if let range = part.range, range.count <= Self.largestCopy {
+      return try read(range, document: document, problem: problem)
+    }
     let file: FileBytes
     do {
       file = try FileBytes(path: part.file.path)
@@ -49,6 +55,26 @@ struct JSONLinesReader {
       } else if check(head: bytes, problem) {
         try readStored(bytes, document: document, problem: problem)
       }
+    }
+  }
+
+  /// Reads a stretch of the file, of which nothing else is taken into memory.
+  private mutating func read(
+    _ range: Range<Int>, document: (consuming Document) throws -> Void,
+    problem: (InputProblem) -> Void
+  ) throws {
+    let head: FileBytes
+    let bytes: FileBytes
+    do {
+      head = try FileBytes(path: part.file.path, range: 0..<DecodedText.sampleLength)
+      bytes = try FileBytes(path: part.file.path, range: range)
+    } catch {
+      problem(InputProblem(path: part.file.shownPath, reason: FileContent.reason(error)))
+      return
+    }
+    guard head.withBytes({ check(head: $0, problem) }) else { return }
+    try bytes.withBytes {
+      try readLines($0, beginAt: range.lowerBound, document: document, problem: problem)
     }
   }
 
@@ -72,21 +98,19 @@ struct JSONLinesReader {
     try readLines(decoded.utf8.span, document: document, problem: problem)
   }
 
+  /// - Parameter first: Where in the file the bytes begin.
   private mutating func readLines(
-    _ bytes: Span<UInt8>, document: (consuming Document) throws -> Void,
-    problem: (InputProblem) -> Void
+    _ bytes: Span<UInt8>, beginAt first: Int = 0,
+    document: (consuming Document) throws -> Void, problem: (InputProblem) -> Void
   ) throws {
-    let part = part
     // The file may have become shorter since it was divided.
-    let end = min(part.range?.upperBound ?? bytes.count, bytes.count)
-    var start = min(part.range?.lowerBound ?? 0, end)
-    if start == 0 { start = DecodedText.utf8MarkLength(bytes) }
+    let end = min((part.range?.upperBound).map { $0 - first } ?? bytes.count, bytes.count)
+    var start = min((part.range?.lowerBound ?? 0) - first, end)
+    if start + first == 0 { start = DecodedText.utf8MarkLength(bytes) }
     while start < end {
       let lineEnd = min(ByteSearch.first(0x0A, in: bytes, from: start), end)
       try lines.read(
-        bytes.extracting(start..<lineEnd),
-        linesBefore: { part.lines?.linesBefore(part: part.number, in: bytes) ?? 0 },
-        document: document, problem: problem)
+        bytes.extracting(start..<lineEnd), document: document, problem: problem)
       start = lineEnd + 1
     }
     part.lines?.note(lines: lines.lineCount, of: part.number)

@@ -22,11 +22,15 @@ final class LineIndex: Sendable {
     }
   }
 
+  private let path: String
   private let starts: [Int]
   private let state = Mutex(State())
 
-  /// - Parameter starts: The byte offsets at which the parts begin; the first is 0.
-  init(starts: [Int]) {
+  /// - Parameters:
+  ///   - path: The path that opens the file.
+  ///   - starts: The byte offsets at which the parts begin; the first is 0.
+  init(path: String, starts: [Int]) {
+    self.path = path
     self.starts = starts
   }
 
@@ -41,10 +45,8 @@ final class LineIndex: Sendable {
 
   /// The number of lines before a part.
   ///
-  /// - Parameters:
-  ///   - part: The number of the part, from 0.
-  ///   - bytes: The bytes of the whole file.
-  func linesBefore(part: Int, in bytes: Span<UInt8>) -> Int {
+  /// - Parameter part: The number of the part, from 0.
+  func linesBefore(part: Int) -> Int {
     while true {
       let (known, before) = state.withLock { state in
         let known = min(state.before.count - 1, part)
@@ -52,10 +54,10 @@ final class LineIndex: Sendable {
       }
       if known == part { return before }
       // Counted outside the lock: two threads may count the same stretch, with the same result. A file
-      // that has become shorter since it was divided still gets an answer.
-      let end = min(starts[known + 1], bytes.count)
-      let stretch = bytes.extracting(min(starts[known], end)..<end)
-      note(lines: ByteSearch.count(0x0A, in: stretch), of: known)
+      // that has become shorter since it was divided, or is gone, still gets an answer.
+      let stretch = try? FileBytes(path: path, range: starts[known]..<starts[known + 1])
+      let lines = stretch?.withBytes { ByteSearch.count(0x0A, in: $0) } ?? 0
+      note(lines: lines, of: known)
     }
   }
 }

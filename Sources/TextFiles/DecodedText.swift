@@ -98,12 +98,15 @@ public struct DecodedText: Sendable, Equatable {
     }
   }
 
+  /// So many bytes of a file show whether it is text.
+  public static let sampleLength = 1 << 16
+
   /// Whether the first 64 KiB hold control characters as no text does: more than one NUL in a
   /// thousand bytes, or more than one other control character in twenty.
   ///
   /// - Parameter bytes: The beginning of a file, or all of it.
   public static func looksBinary(_ bytes: Span<UInt8>) -> Bool {
-    let sample = bytes.extracting(first: 1 << 16)
+    let sample = bytes.extracting(first: sampleLength)
     var nulls = 0
     var controls = 0
     for index in sample.indices where sample[index] < 0x20 || sample[index] == 0x7F {

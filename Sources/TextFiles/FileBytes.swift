@@ -44,6 +44,34 @@
     try self.init(descriptor: descriptor, path: path)
   }
 
+  /// Reads a stretch of a file; fewer bytes where the file ends before.
+  ///
+  /// A copy, also of a large file: threads that map and unmap stretch after stretch wait for each other.
+  ///
+  /// - Parameters:
+  ///   - path: The file's path.
+  ///   - range: Which bytes.
+  /// - Throws: `FileError` when the file cannot be opened or read, or is no regular file.
+  public init(path: String, range: Range<Int>) throws(FileError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: path, action: "read", errno: errno) }
+    defer { close(descriptor) }
+    var failure: FileError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, done in
+      while done < range.count, let base = buffer.baseAddress {
+        let got = unsafe pread(
+          descriptor, base + done, range.count - done, off_t(range.lowerBound + done))
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { failure = FileError(path: path, action: "read", errno: errno) }
+        guard got > 0 else { break }
+        done += got
+      }
+    }
+    if let failure { throw failure }
+    unsafe storage = .copied(bytes)
+    count = bytes.count
+  }
+
   /// Maps or reads what an open descriptor gives, up to its end; the descriptor stays open.
   ///
   /// - Parameters:

@@ -60,7 +60,7 @@ struct DocumentWorker {
     }
     let isKept = result.dating.admits(days, dates)
     if isKept {
-      result.taken.append(TakenDocument(id: document.id, line: document.line))
+      result.taken.append(TakenDocument(id: document.id, line: document.recordLine))
       result.bytes += document.text.count
     }
     guard purpose.stores else {

@@ -8,7 +8,7 @@ import Workspaces
 struct TakenDocument: Sendable {
   var id: String
   /// The line of its record; nil where the file is the document.
-  var line: Int?
+  var line: RecordLine?
 }
 
 /// What goes into a workspace of a document.

@@ -31,7 +31,9 @@ struct RunCollector {
     summary.tally.add(part.tally)
     summary.dating.add(part.dating)
     summary.documents += part.taken.count
-    for document in part.taken { ids.take(document.id, path: part.path, line: document.line) }
+    for document in part.taken {
+      ids.take(document.id, path: part.path, line: document.line?.number)
+    }
     if let failure = ids.failure { throw failure }
     summary.bytes += part.bytes
     for record in part.records {
