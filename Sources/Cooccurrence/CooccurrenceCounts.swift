@@ -11,7 +11,7 @@ import TextFiles
 /// What is kept grows with the distinct windows (about 16 bytes each), with the ties (about 90 bytes
 /// each), with what ties have of further sources (about 20 bytes each), and with the entities of the
 /// lexicon (20 bytes each); not with the documents. Where a folder is given, of each table and of the
-/// texts that ties show a few megabytes are memory, and the rest goes to files there that are mapped.
+/// texts that ties show a megabyte is memory, and the rest goes to files there that are mapped.
 public struct CooccurrenceCounts: Sendable {
   struct NodeCount: Sendable, Equatable {
     var mentions: UInt32 = 0

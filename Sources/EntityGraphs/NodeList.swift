@@ -71,6 +71,9 @@ public struct NodeList: Sendable {
       })
   }
 
+  /// Where goes what is made of the nodes and memory shall not hold; nil where all stays in memory.
+  package var overflow: BytePool.Overflow? { storage.counted.overflow }
+
   /// The names of all attributes, in the order in which the nodes bring them.
   ///
   /// - Complexity: O(attributes of all nodes); less for counted nodes.

@@ -11,7 +11,7 @@ struct NodeRow: Sendable, BitwiseCopyable {
 }
 
 /// Nodes that were counted, taken one after another and put aside where they are many: of counts and
-/// texts some megabytes are memory, and the rest goes to files that are mapped.
+/// texts a megabyte each is memory, and the rest goes to files that are mapped.
 package struct NodeTable: Sendable {
   private var rows: PagedArray<NodeRow>
   private var texts: BytePool

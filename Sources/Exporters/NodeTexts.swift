@@ -2,11 +2,11 @@ import EntityGraphs
 import TextFiles
 
 /// A text for each node of a graph as it stands in a file, one behind another: made once, since most
-/// nodes have many ties.
+/// nodes have many ties. They lie out of memory where those of the nodes do.
 final class NodeTexts: Sendable {
-  private let bytes: ByteBuffer
+  private let bytes: FixedTable<UInt8>
   /// Where the text of each node ends.
-  private let ends: [Int]
+  private let ends: FixedTable<Int>
 
   /// - Parameters:
   ///   - graph: The graph.
@@ -18,14 +18,22 @@ final class NodeTexts: Sendable {
   ) {
     var length = 0
     for node in graph.nodes { text.lend(of: node) { length += $0.count } }
-    var bytes = ByteBuffer()
-    var ends: [Int] = []
+    var buffer = ByteBuffer()
     // Most texts stand as they are, and room that is known beforehand is not made twice.
-    bytes.reserve(length)
-    ends.reserveCapacity(graph.nodes.count)
-    for node in graph.nodes {
-      text.lend(of: node) { append($0, &bytes) }
-      ends.append(bytes.count)
+    buffer.reserve(length)
+    let overflow = graph.nodes.overflow
+    // Where the disk takes no more they are in memory.
+    var failure: FileError?
+    var ends = FixedTable<Int>(count: graph.nodes.count, overflow: overflow, failure: &failure)
+    for (index, node) in graph.nodes.enumerated() {
+      text.lend(of: node) { append($0, &buffer) }
+      ends[index] = buffer.count
+    }
+    var bytes = FixedTable<UInt8>(count: buffer.count, overflow: overflow, failure: &failure)
+    bytes.withMutableSpan { all in
+      buffer.withBytes { made in
+        for place in made.indices { all[place] = made[place] }
+      }
     }
     self.bytes = bytes
     self.ends = ends
@@ -34,7 +42,7 @@ final class NodeTexts: Sendable {
   /// Lends the text of a node.
   func withText<Result>(of node: Int, _ body: (Span<UInt8>) -> Result) -> Result {
     let start = node == 0 ? 0 : ends[node - 1]
-    return bytes.withBytes { body($0.extracting(start..<ends[node])) }
+    return bytes.withSpan(of: start..<ends[node], body)
   }
 
   /// Appends the text of a node.

@@ -1,6 +1,6 @@
 /// Records of bytes one after another, in pieces of a megabyte, so that growing moves none of them.
 ///
-/// With a folder given, what goes beyond a few megabytes is kept in a file there and mapped: it takes
+/// With a folder given, what goes beyond a megabyte is kept in a file there and mapped: it takes
 /// address space and the system's cache, but no memory of the process. Copies of a pool share what is
 /// there and grow apart.
 public struct BytePool: Sendable {
@@ -22,7 +22,7 @@ public struct BytePool: Sendable {
     ///   - memory: So many bytes of each pool stay in memory.
     ///   - registry: Where to note files that are being made.
     public init(
-      folder: String, memory: Int = 4 << 20, registry: TemporaryFiles = .shared
+      folder: String, memory: Int = 1 << 20, registry: TemporaryFiles = .shared
     ) {
       self.folder = folder
       self.memory = memory

@@ -1,4 +1,6 @@
+import Dates
 import EntityGraphs
+import Foundation
 import Gazetteers
 import Testing
 import TextFiles
@@ -41,13 +43,19 @@ import TextFiles
     }
   }
 
-  @Test("each node has its own text, and the empty one too")
-  func nodeTexts() {
+  @Test("each node has its own text, and the empty one too", arguments: [false, true])
+  func nodeTexts(isInFiles: Bool) {
     let names = ["Kim", "", "Müller", "x"]
-    let graph = EntityGraph(
-      nodes: names.enumerated().map {
-        Node(id: EntityID("\($0.offset)"), kind: .person, name: $0.element)
-      }, ties: [])
+    let folder = FileManager.default.temporaryDirectory.path
+    var table = NodeTable(
+      overflow: isInFiles ? BytePool.Overflow(folder: folder, memory: 0) : nil)
+    for (number, name) in names.enumerated() {
+      table.append(
+        id: EntityID("\(number)"), kind: .person, name: name, attributes: [], mentions: 1,
+        windows: 1, documents: 1, days: DayBounds())
+    }
+    let graph = EntityGraph(nodes: table.list(), ties: TieList([]))
+    #expect((graph.nodes.overflow != nil) == isInFiles)
     let texts = NodeTexts(of: graph, .name)
     #expect(names.indices.map { texts.withText(of: $0) { String(copying: $0) } } == names)
     var buffer = ByteBuffer()

@@ -21,6 +21,19 @@ import Testing
     #expect(bytes.withBytes { [UInt8](copying: $0) } == expected)
   }
 
+  @Test(
+    "a stretch of a file is read, as far as the file goes",
+    arguments: [0..<0, 0..<1, 5..<1000, 999..<1000, 0..<2000, 990..<1 << 20, 5000..<6000])
+  func stretch(range: Range<Int>) throws {
+    let folder = TemporaryFolder()
+    let all = (0..<1000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    let bytes = try FileBytes(path: folder.write("a", all), range: range)
+    let expected = Array(all[range.clamped(to: 0..<1000)])
+    #expect(bytes.count == expected.count)
+    #expect(bytes.withBytes { [UInt8](copying: $0) } == expected)
+    #expect(throws: FileError.self) { try FileBytes(path: "/nowhere/a.txt", range: range) }
+  }
+
   @Test("a file that is not there is an error with path and reason")
   func missing() {
     let error = #expect(throws: FileError.self) { try FileBytes(path: "/nowhere/a.txt") }

@@ -48,6 +48,21 @@ import CByteMasks
     }
   }
 
+  /// Lends some elements for the duration of a call.
+  ///
+  /// - Parameters:
+  ///   - range: Their places.
+  ///   - body: Receives them, and must not keep them.
+  @inlinable @inline(__always)
+  package func withSpan<Result>(
+    of range: Range<Int>, _ body: (Span<Element>) -> Result
+  ) -> Result {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    defer { withExtendedLifetime(memory) {} }
+    let elements = unsafe UnsafeBufferPointer(start: start + range.lowerBound, count: range.count)
+    return body(unsafe Span(_unsafeElements: elements))
+  }
+
   /// Asks for the memory of an element that is read soon; any index will do.
   @inlinable @inline(__always)
   public func prepare(_ index: Int) {

@@ -1,5 +1,5 @@
-/// An array in pages, so that growing moves nothing and needs no room for two of it. Pages beyond a few
-/// megabytes are files that are mapped, where a folder is given for them.
+/// An array in pages, so that growing moves nothing and needs no room for two of it. Pages beyond a
+/// megabyte are files that are mapped, where a folder is given for them.
 public struct PagedArray<Element: BitwiseCopyable & Sendable>: Sendable {
   /// 2^14 elements: a page of the usual small rows is some hundred kilobytes.
   @inlinable static var bits: Int { 14 }
@@ -9,7 +9,9 @@ public struct PagedArray<Element: BitwiseCopyable & Sendable>: Sendable {
   /// How many elements the pages have room for.
   @usableFromInline var room = 0
   @usableFromInline var used = 0
-  private let overflow: BytePool.Overflow?
+
+  /// Where pages go that memory shall not hold; nil where all stay in memory.
+  package let overflow: BytePool.Overflow?
 
   /// The number of elements.
   @inlinable public var count: Int { used }

@@ -1,5 +1,5 @@
 /// The slots of an open-addressing table: numbers whose highest 32 bits choose the slot, and 0 where a
-/// slot is free. Beyond a few megabytes they are a file that is mapped, where a folder is given.
+/// slot is free. Beyond a megabyte they are a file that is mapped, where a folder is given.
 ///
 /// The numbers must be well mixed.
 @usableFromInline struct SlotTable: Sendable {
