@@ -42,7 +42,7 @@ public struct InputFile: Sendable, Hashable {
 
   /// Divides the file into parts that can be read by several threads at once.
   ///
-  /// An uncompressed JSON Lines file is divided at line starts; any other file is one part. The
+  /// A JSON Lines file that is plain text is divided at line starts; any other file is one part. The
   /// documents of all parts, in their order, are the documents of the file.
   ///
   /// - Parameter maxBytes: About how large a part is, in bytes; a line is never divided.
@@ -53,7 +53,9 @@ public struct InputFile: Sendable, Hashable {
       let file = try? FileBytes(path: path)
     else { return whole }
     return file.withBytes { bytes in
-      guard !Gunzip.isGzip(bytes), DecodedText.utf16ByteOrder(bytes) == nil else { return whole }
+      guard !Gunzip.isGzip(bytes), DecodedText.utf16ByteOrder(bytes) == nil,
+        !DecodedText.looksBinary(bytes)
+      else { return whole }
       var starts = [0]
       while let start = starts.last, bytes.count - start > maxBytes {
         let lineEnd = ByteSearch.first(0x0A, in: bytes, from: start + max(maxBytes, 1) - 1)

@@ -58,21 +58,19 @@ struct JSONLinesReader {
     }
   }
 
-  /// Reads a stretch of the file, of which nothing else is taken into memory.
+  /// Reads a stretch of the file, of which nothing else is taken into memory. Only files that are
+  /// text have such parts.
   private mutating func read(
     _ range: Range<Int>, document: (consuming Document) throws -> Void,
     problem: (InputProblem) -> Void
   ) throws {
-    let head: FileBytes
     let bytes: FileBytes
     do {
-      head = try FileBytes(path: part.file.path, range: 0..<DecodedText.sampleLength)
       bytes = try FileBytes(path: part.file.path, range: range)
     } catch {
       problem(InputProblem(path: part.file.shownPath, reason: FileContent.reason(error)))
       return
     }
-    guard head.withBytes({ check(head: $0, problem) }) else { return }
     try bytes.withBytes {
       try readLines($0, beginAt: range.lowerBound, document: document, problem: problem)
     }

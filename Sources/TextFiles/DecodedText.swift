@@ -99,7 +99,7 @@ public struct DecodedText: Sendable, Equatable {
   }
 
   /// So many bytes of a file show whether it is text.
-  public static let sampleLength = 1 << 16
+  private static let sampleLength = 1 << 16
 
   /// Whether the first 64 KiB hold control characters as no text does: more than one NUL in a
   /// thousand bytes, or more than one other control character in twenty.

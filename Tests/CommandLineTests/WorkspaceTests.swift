@@ -77,6 +77,23 @@ struct WorkspaceTests {
     }
   }
 
+  @Test("a workspace may be named by the folder it is in")
+  func folders() throws {
+    write(0..<3, to: "in")
+    #expect(try build("in", ["-q"], to: "out") == .init())
+    #expect(try build("in", ["-q", "--workspace", "out"], to: "other") == .init())
+    #expect(folder.names("other")?.contains("relata.sqlite") == false)
+    let file = try Tool.run(["stats", "-w", "out/relata.sqlite"], in: folder)
+    #expect(file.output.contains("documents"))
+    for name in ["out", "out/"] {
+      #expect(try Tool.run(["stats", "-w", name], in: folder) == file, "\(name)")
+    }
+    #expect(try Tool.run(["compare", "out", "out/relata.sqlite"], in: folder).status == 0)
+    let none = try Tool.run(["stats", "-w", "other"], in: folder)
+    #expect(none.error.hasPrefix("relata: other/relata.sqlite: there is no such workspace;"))
+    #expect(none.errorLines.count == 1)
+  }
+
   @Test(
     "a file that is no workspace is left alone",
     arguments: [

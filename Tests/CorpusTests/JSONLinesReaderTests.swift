@@ -88,6 +88,14 @@ import Testing
     #expect(file.parts(maxBytes: 500).count > 4)
   }
 
+  @Test("a large file that is no text is one part, and is reported once")
+  func binary() throws {
+    let path = folder.write("a.jsonl", [UInt8](repeating: 0, count: 3000) + Array("\n{}\n".utf8))
+    let file = try #require(try InputFinder.find([path]).files.first)
+    #expect(file.parts(maxBytes: 10).count == 1)
+    #expect(try readAll([path], maxBytes: 10).problems == ["\(path): is binary, not text"])
+  }
+
   @Test("parts read at once by several threads give the same line numbers")
   func threads() async throws {
     let text = String(repeating: "{\"text\":\"a\"}\n", count: 2000)

@@ -53,4 +53,11 @@ import Workspaces
       #expect(error?.reason == "the workspace is damaged")
     }
   }
+
+  @Test("a folder is no workspace, which is said in one line")
+  func folder() {
+    let folder = TemporaryFolder()
+    let error = #expect(throws: WorkspaceError.self) { try Workspace(path: folder.path) }
+    #expect(error?.reason == "it is a folder")
+  }
 }

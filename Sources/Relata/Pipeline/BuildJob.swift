@@ -96,16 +96,24 @@ public struct BuildJob: Sendable {
 
   /// Lets the run keep what it reads.
   ///
-  /// - Parameter path: The workspace; nil for the one in the folder of the results.
+  /// - Parameter path: The workspace, or the folder where it is to be `relata.sqlite`; nil for the folder
+  ///   of the results.
   public mutating func keepWorkspace(at path: String? = nil) {
-    workspace = path ?? usualWorkspace
+    workspace = path.map(Self.workspace(at:)) ?? usualWorkspace
   }
 
-  private var usualWorkspace: String {
-    output.isEmpty
-      ? Self.workspaceName
-      : output + (output.hasSuffix("/") ? "" : "/") + Self.workspaceName
+  /// Where a workspace is that the user names by its file, or by the folder that a build wrote.
+  ///
+  /// - Parameter path: A file or a folder, which need not be there.
+  public static func workspace(at path: String) -> String {
+    ReadablePath.isFolder(path) ? workspace(in: path) : path
   }
+
+  private static func workspace(in folder: String) -> String {
+    folder.isEmpty ? workspaceName : folder + (folder.hasSuffix("/") ? "" : "/") + workspaceName
+  }
+
+  private var usualWorkspace: String { Self.workspace(in: output) }
 
   /// Runs the job.
   ///

@@ -11,11 +11,11 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Show what appeared, vanished, grew or shrank between two workspaces or two periods.",
     discussion: """
-      A and B are two workspaces, or two periods of one: a year, month or day, or two of them with .. \
+      A and B are two workspaces, or the folders they are in, or two periods of one: a year, month or day, or two of them with .. \
       between. The greatest changes come first.
 
       EXAMPLES
-        relata compare old/relata.sqlite exports/relata.sqlite
+        relata compare old/ exports/
         relata compare 2023 2024
         relata compare 2024-01..2024-06 2024-07..2024-12 --nodes --format csv
       """)
@@ -54,8 +54,7 @@ struct CompareCommand: ParsableCommand {
         try workspace.graph(in: before), try workspace.graph(in: after))
     case (nil, nil):
       comparison = GraphComparison(
-        try Workspace(path: a).graph(withDays: false), try Workspace(path: b).graph(withDays: false)
-      )
+        try Self.workspace(a).graph(withDays: false), try Self.workspace(b).graph(withDays: false))
     default:
       throw ValidationError(
         "\"\(String(a.prefix(80)).onOneLine)\" and \"\(String(b.prefix(80)).onOneLine)\" are a workspace and a period; give two of one sort"
@@ -77,6 +76,11 @@ struct CompareCommand: ParsableCommand {
       throw ValidationError("the period \(word) ends before it begins; exchange its ends")
     }
     return DocumentRange(since: first.description, until: last.description)
+  }
+
+  /// The workspace that a word names by its file or folder.
+  private static func workspace(_ word: String) throws -> Workspace {
+    try Workspace(path: BuildJob.workspace(at: word))
   }
 
   private func isWanted(_ change: GraphComparison.Change) -> Bool {

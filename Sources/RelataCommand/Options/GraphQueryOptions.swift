@@ -58,14 +58,15 @@ struct WorkspaceOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "The workspace to ask (default: exports/relata.sqlite).", valueName: "file"))
+      "The workspace to ask, or the folder it is in (default: exports/relata.sqlite).",
+      valueName: "file"))
   var workspace: String?
 
   func validate() throws {
     if workspace?.isEmpty == true { throw ValidationError("--workspace is empty; name a file") }
   }
 
-  var path: String { workspace ?? "exports/" + BuildJob.workspaceName }
+  var path: String { BuildJob.workspace(at: workspace ?? "exports/" + BuildJob.workspaceName) }
 
   /// Opens the workspace.
   func open() throws -> Workspace { try Workspace(path: path) }

@@ -21,13 +21,17 @@ public final class Workspace: Sendable {
 
   /// Opens a workspace to ask it.
   ///
-  /// - Throws: `WorkspaceError` where the file is missing, no workspace, of another version, or its
+  /// - Throws: `WorkspaceError` where the file is missing, a folder, no workspace, of another version, or its
   ///   build has not ended.
   public convenience init(path: String) throws(WorkspaceError) {
     guard ReadablePath.exists(path) else {
       throw WorkspaceError(
         path: path, reason: "there is no such workspace",
         advice: "make one with `relata build INPUT`, or name its file with --workspace")
+    }
+    guard !ReadablePath.isFolder(path) else {
+      throw WorkspaceError(
+        path: path, reason: "it is a folder", advice: "name the file in it that is the workspace")
     }
     do {
       try self.init(opening: path, isReadOnly: false)
