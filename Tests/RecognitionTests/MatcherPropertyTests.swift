@@ -37,6 +37,12 @@ import Testing
       ("spa", ["spa", "spà", "s.p.a."]), ("coli", ["coli", "cöli", "colı\u{300}"]),
       ("heroin", ["heroin", "héroïn"]), ("theatrical", ["theatrical", "thea\u{301}trical"]),
       ("écôle", ["ecole", "écôle"]), ("seven11", ["seven11"]),
+      ("мир", ["мир", "ми\u{301}р", "м.и.р."]), ("й", ["й", "и", "и\u{306}"]),
+      ("но", ["но"]), ("ёжик", ["ёжик", "ежик"]),
+      ("élan vital", ["élan vital", "elan vital", "ﬂ élan vital"]), ("ßa", ["ßa", "ssa"]),
+      ("金正", ["金正", "金 正", "金\u{FE00}正"]), ("金", ["金", "金正", "a 金b"]), ("ｱメ", ["アメ", "ｱメ"]),
+      ("한 국", ["한 국"]), ("ไทย", ["ไทย"]), ("iМак", ["iМак", "íМак", "iМ\u{301}ак"]),
+      ("eẞy", ["eẞy"]),
     ])
   func findsSmallNamesEverywhere(_ name: String, _ spellings: [String]) {
     let entities = [entity("thing/1", name)]

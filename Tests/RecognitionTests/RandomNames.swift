@@ -11,6 +11,8 @@ struct RandomNames {
     "STRASSE",
     "do", "spa", "coli", "heroin", "theatrical", "théâtral", "Øre", "ﬁn", "Ａｂ", "Putin", "пу́тин",
     "Россия", "Σίσυφος", "العربية", "עִברִית",
+    "россия", "мир", "ми", "мираж", "ёж", "eжи", "élan", "ño", "ßa", "iМак", "eЁж", "xẞy", "중국",
+    "金正", "金e",
   ]
   private static let bits = [
     "A", "B", "u", "n", "u.", "n.", "U.N.", "U.N", "u.n.", "U", "N", "J.", "W", "3", "2018", "7M",

@@ -4,7 +4,7 @@ import TextFiles
 enum LexiconSection: Int, CaseIterable {
   // The trie.
   case slots, states, edges, firstTokens, leadTokens, leadWords, smallLetters, smallStarts,
-    smallTokens, startScalars
+    smallTokens, startScalars, otherStarts
   // What its patterns mean: one row an entry.
   case entryEntities, entryDetails, entryFlags, entryChecks, details
   // What an entity is: one row an entity.
@@ -36,7 +36,7 @@ enum LexiconHeader: Int, CaseIterable {
   static let mark: UInt64 = 0x784C_6174_616C_6552
 
   /// Changes with every change of what the sections hold or of how names are compiled.
-  static let version: UInt64 = 2
+  static let version: UInt64 = 3
 
   /// The numbers of the head: those of `LexiconHeader`, then start and length of each section.
   static let headWords = 16 + 2 * LexiconSection.allCases.count

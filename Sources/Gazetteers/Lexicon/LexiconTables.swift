@@ -22,6 +22,7 @@ public struct LexiconTables: Sendable {
   @usableFromInline let smallStarts: BitFilter
   @usableFromInline let smallTokens: BitFilter
   @usableFromInline let startScalars: BitFilter
+  let otherStarts: BitFilter
   @usableFromInline let checks: FlatArray<UInt32>
   @usableFromInline let entryEntities: FlatArray<UInt32>
   @usableFromInline let entryDetails: FlatArray<UInt32>
@@ -55,6 +56,7 @@ public struct LexiconTables: Sendable {
     smallStarts = BitFilter(image.section(.smallStarts))
     smallTokens = BitFilter(image.section(.smallTokens))
     startScalars = BitFilter(image.section(.startScalars))
+    otherStarts = BitFilter(image.section(.otherStarts))
     checks = image.section(.entryChecks)
     entryEntities = image.section(.entryEntities)
     entryDetails = image.section(.entryDetails)

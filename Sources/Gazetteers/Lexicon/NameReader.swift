@@ -21,6 +21,12 @@ struct NameToken {
   /// (`SmallStart`).
   var start: UInt64 = 0
 
+  /// The same by its first three letters, whatever their script (`OtherStart`).
+  var otherStart: UInt64 = 0
+
+  /// Whether it is a character that is a token by itself.
+  var standsAlone: Bool
+
   /// Whether a text must begin it with a capital, as it is the first of a name.
   func needsCapital(_ rule: CaseRule) -> Bool {
     rule != .ignore && isCapitalised && detail.shape != TokenShape.lower
@@ -73,10 +79,11 @@ struct NameReader {
           hash: token.hash, sequence: sequence,
           firstScalar: Self.foldedScalar(text, at: token.start),
           detail: TokenDetail(shape: token.shape, gap: gap),
-          isCapitalised: tokenizer.isCapitalised(token, in: text)))
+          isCapitalised: tokenizer.isCapitalised(token, in: text), standsAlone: token.standsAlone))
       let last = tokens.count - 1
       if last == begin, !tokens[last].needsCapital(rule) {
         tokens[last].start = SmallStart.of(folding: text, at: token.start, end: token.end)
+        tokens[last].otherStart = OtherStart.word(folding: text, at: token.start, end: token.end)
       }
     }
     if tokens.count > begin { tokens[tokens.count - 1].detail.gap = [] }

@@ -11,6 +11,7 @@ struct NameStartBuilder {
   private var longestLead = 0
   private var smallStarts: Set<UInt64> = []
   private var smallTokens: Set<UInt64> = []
+  private var otherStarts: Set<UInt64> = []
 
   // First folded scalars of names: any, and of those that a text may begin with a small letter.
   private var scalars = ScalarSet()
@@ -43,7 +44,13 @@ struct NameStartBuilder {
     let first = reader.tokens[tokens.lowerBound]
     let begin = first.firstScalar
     scalars.insert(begin)
+    if first.standsAlone {
+      let code = OtherStart.code(begin)
+      let second = tokens.count > 1 ? reader.tokens[tokens.lowerBound + 1].firstScalar : 0
+      otherStarts.insert(OtherStart.pair(code, second == 0 ? 0 : OtherStart.code(second)))
+    }
     if first.needsCapital(rule) { return false }
+    otherStarts.insert(first.otherStart)
     let (isLetter, isDigit) = (begin &- 0x61 < 26, begin &- 0x30 < 10)
     smallScalars.insert(begin)
     if first.start == SmallStart.and { starts.insert(.ampersand) }
@@ -70,7 +77,11 @@ struct NameStartBuilder {
     for place in places.dropFirst() {
       leads.words.insert(reader.tokens[place - 1].hash)
       leads.behind.insert(reader.tokens[place].hash)
-      scalars.insert(reader.tokens[place].firstScalar)
+      let scalar = reader.tokens[place].firstScalar
+      scalars.insert(scalar)
+      if reader.tokens[place].standsAlone {
+        otherStarts.insert(OtherStart.single(OtherStart.code(scalar)))
+      }
     }
     longestLead = max(longestLead, places.count - 1)
   }
@@ -94,6 +105,7 @@ struct NameStartBuilder {
     builder.set(.smallStarts, HashFilter(of: Set(smallStarts.flatMap(SmallStart.hashes))).words)
     builder.set(.smallTokens, HashFilter(of: smallTokens).words)
     builder.set(.startScalars, startScalars().words)
+    builder.set(.otherStarts, HashFilter(of: otherStarts).words)
   }
 
   /// The scalars that are not ASCII and may begin a name in a text.

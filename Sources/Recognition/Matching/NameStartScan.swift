@@ -57,6 +57,11 @@ import Gazetteers
     var word: UInt64 = 0
     var small: UInt64 = 0
 
+    /// The same: whether of a scalar outside ASCII that is not known to be a letter, and whether of a word
+    /// that may begin with a small ASCII letter.
+    var sign: UInt64 = 0
+    var begunSmall: UInt64 = 0
+
     /// The first bytes of the block that belong to a letter which began before it.
     var letter: UInt64 = 0
   }
@@ -159,8 +164,7 @@ import Gazetteers
       if tables.starts.contains(.digit) { wanted |= masks.digits & begins }
       if tables.starts.contains(.ampersand) { wanted |= masks.ampersands }
       if tables.starts.contains(.innerCapital) {
-        let behind = (masks.words & ~masks.capitals | masks.others) &<< 1 | carries.small
-        let inner = (masks.capitals | masks.leads) & behind
+        let inner = inner(masks, letters, begins, &carries)
         if inner != 0 { wanted |= innerStarts(inner, at: place, &words) }
       }
       small &= ~wanted
@@ -253,59 +257,5 @@ import Gazetteers
   private func eightBytes(_ address: UnsafePointer<UInt8>) -> EightBytes {
     EightBytes(
       UInt64(littleEndian: unsafe UnsafeRawPointer(address).loadUnaligned(as: UInt64.self)))
-  }
-
-  /// The bits of the scalars of other scripts that may begin a name.
-  @unsafe private func passing(leads: UInt64, _ block: UnsafePointer<UInt8>) -> UInt64 {
-    var (left, result): (UInt64, UInt64) = (leads, 0)
-    while left != 0 {
-      let bit = left.trailingZeroBitCount
-      left &= left &- 1
-      let passes = unsafe mayBegin(block + bit)
-      result |= (wantsAll || passes ? 1 : 0) &<< UInt64(bit)
-    }
-    return result
-  }
-
-  /// Whether the scalar at an address, of which three bytes may be read, may begin a name.
-  @unsafe @inline(__always)
-  private func mayBegin(_ scalar: UnsafePointer<UInt8>) -> Bool {
-    let first = UInt32(unsafe scalar[0])
-    let second = UInt32(unsafe scalar[1]) & 0x3F
-    if first < 0xE0 { return tables.mayBegin(scalar: (first & 0x1F) &<< 6 | second) }
-    if first >= 0xF0 { return true }
-    let third = UInt32(unsafe scalar[2]) & 0x3F
-    return tables.mayBegin(scalar: (first & 0x0F) &<< 12 | second &<< 6 | third)
-  }
-
-  /// Where the words begin that have a capital behind a small letter (`iPhone`). Those that begin in
-  /// another script are found by themselves.
-  ///
-  /// - Returns: Bits of this block; a word that began in an earlier block is added at once, before
-  ///   everything that begins in this one.
-  private func innerStarts(
-    _ capitals: UInt64, at block: Int, _ words: inout WordList
-  ) -> UInt64 {
-    let text = unsafe Span(_unsafeStart: bytes, count: limit)
-    let tokenizer = Tokenizer()
-    var (left, result): (UInt64, UInt64) = (capitals, 0)
-    while left != 0 {
-      let place = block &+ left.trailingZeroBitCount
-      left &= left &- 1
-      guard tokenizer.classify(text, at: place, limit: limit).class == ScalarClass.upper else {
-        continue
-      }
-      // A word is longer only in text that is none.
-      let run = TextPlace.wordStart(text, endingAt: place, from: max(0, place - 256))
-      let start = TextPlace.afterMarks(text, run, limit: place)
-      guard start < place, text[start] < 0x80, ScalarTable.ascii(text[start]) == ScalarClass.word
-      else { continue }
-      if start >= block {
-        result |= 1 &<< UInt64(start &- block)
-      } else {
-        words.append(WordStart(place: start, length: 0, isSmall: false))
-      }
-    }
-    return result
   }
 }

@@ -1,0 +1,102 @@
+/// Whether a word or a character outside ASCII may begin a name, by its first letters.
+///
+/// Where the first letter has no capital, as in most scripts, nearly every letter begins some name, so
+/// a look at more than one saves reading the word. Whatever is not told by two plain table look-ups (a
+/// mark, dotted initials, a letter that folds to two) may begin one.
+extension LexiconTables {
+  /// Whether a name may begin at a scalar that is not ASCII.
+  ///
+  /// - Parameter text: The first byte of the scalar; nine bytes must be readable.
+  @unsafe public func mayBegin(at text: UnsafePointer<UInt8>) -> Bool {
+    let (first, length) = unsafe OtherScalar.read(text)
+    guard length > 1 else { return true }
+    guard mayBegin(scalar: first) else { return false }
+    if first < 0x2000 {
+      let letter = ScalarTable.shared.letters[Int(first)]
+      if letter != 0 {
+        // The filter of first words tells more of a word with a capital.
+        if letter & ScalarTable.capital != 0 { return true }
+        return unsafe mayBeginWord(letter & 0xFF_FFFF, text + length)
+      }
+    }
+    guard let code = OtherScalar.characterCode(first) else { return true }
+    let (second, _) = unsafe OtherScalar.read(text + length)
+    guard let next = OtherScalar.characterCode(second) else { return true }
+    return otherStarts.holds(OtherStart.pair(code, next))
+      || otherStarts.holds(OtherStart.single(code))
+  }
+
+  /// The same of a word whose first letter is small.
+  ///
+  /// - Parameters:
+  ///   - first: The number of that letter (`OtherStart.code`).
+  ///   - behind: The byte behind it; six must be readable.
+  @unsafe @inline(__always)
+  private func mayBeginWord(_ first: UInt32, _ behind: UnsafePointer<UInt8>) -> Bool {
+    let second = unsafe OtherScalar.letter(behind)
+    guard second.isPlain else { return true }
+    var third = OtherScalar.Letter(code: 0, length: 0, isPlain: true)
+    if second.code != 0 {
+      third = unsafe OtherScalar.letter(behind + second.length)
+      guard third.isPlain else { return true }
+    }
+    return otherStarts.holds(OtherStart.word(first, second.code, third.code))
+  }
+}
+
+/// Reading scalars of a text that are not looked at for their own sake.
+private enum OtherScalar {
+  /// What stands at a place of a word.
+  struct Letter {
+    /// Its number (`OtherStart.code`); 0 where the word has ended.
+    var code: UInt32
+
+    /// Its length in bytes.
+    var length: Int
+
+    /// Whether the two above are known for certain.
+    var isPlain: Bool
+  }
+
+  /// A scalar of two or three bytes, and how many; length 1 where it is none of these.
+  ///
+  /// - Parameter text: Three bytes must be readable.
+  @unsafe @inline(__always)
+  static func read(_ text: UnsafePointer<UInt8>) -> (value: UInt32, length: Int) {
+    let first = UInt32(unsafe text[0])
+    if first < 0xC2 || first >= 0xF0 { return (0, 1) }
+    let second = UInt32(unsafe text[1]) & 0x3F
+    if first < 0xE0 { return ((first & 0x1F) &<< 6 | second, 2) }
+    let third = UInt32(unsafe text[2]) & 0x3F
+    return ((first & 0x0F) &<< 12 | second &<< 6 | third, 3)
+  }
+
+  /// A letter or digit, or the end of the word.
+  ///
+  /// - Parameter text: Three bytes must be readable.
+  @unsafe @inline(__always)
+  static func letter(_ text: UnsafePointer<UInt8>) -> Letter {
+    let byte = unsafe text[0]
+    if byte < 0x80 {
+      let small = byte | 0x20
+      if small &- 0x61 < 26 { return Letter(code: UInt32(small), length: 1, isPlain: true) }
+      if byte &- 0x30 < 10 { return Letter(code: UInt32(byte), length: 1, isPlain: true) }
+      // Initials may go on behind a period.
+      return Letter(code: 0, length: 0, isPlain: byte != 0x2E)
+    }
+    let (value, length) = unsafe read(text)
+    let letter = length > 1 && value < 0x2000 ? ScalarTable.shared.letters[Int(value)] : 0
+    return Letter(code: letter & 0xFF_FFFF, length: length, isPlain: letter != 0)
+  }
+
+  /// The number of a character that is a token by itself and folds to one of three bytes; `nil` for
+  /// any other.
+  @inline(__always)
+  static func characterCode(_ scalar: UInt32) -> UInt32? {
+    let kind = ScalarTable.shared.classes[Int(scalar & 0xFFFF)]
+    guard kind == ScalarClass.unspaced || kind == ScalarClass.hangul else { return nil }
+    let folded = UInt32(ScalarTable.shared.folds[Int(scalar & 0xFFFF)])
+    guard folded >= 0x800 else { return nil }
+    return 0x80_80E0 | folded &>> 12 | (folded &>> 6 & 0x3F) &<< 8 | (folded & 0x3F) &<< 16
+  }
+}
