@@ -14,6 +14,9 @@ extension Tokenizer {
     if place &+ 1 < limit, text[place] == 0x20 {
       let next = text[place &+ 1]
       if (next | 0x20) &- 0x61 < 26 || next &- 0x30 < 10 { return (.space, place &+ 1) }
+      if next >= 0xC3, Self.beginsToken(classify(text, at: place &+ 1, limit: limit).class) {
+        return (.space, place &+ 1)
+      }
     }
     // Or nothing, in a script without spaces.
     if place < limit, text[place] >= 0xE0,

@@ -59,6 +59,7 @@ extension Tokenizer {
 
   @usableFromInline
   func anyWord(_ text: Span<UInt8>, at place: Int, limit: Int) -> Word? {
+    if let word = letterWord(text, at: place, limit: limit) { return word }
     var hash = TokenHash()
     var count = WordCounter()
     let (end, next) = readWord(text, at: place, limit: limit, hash: &hash, count: &count)

@@ -12,21 +12,29 @@ extension LexiconTables {
     guard length > 1 else { return true }
     guard mayBegin(scalar: first) else { return false }
     if first < 0x2000 {
-      let letter = ScalarTable.shared.letters[Int(first)]
+      let letter = OtherScalar.table.letters[Int(first)]
       if letter != 0 {
         // The filter of first words tells more of a word with a capital.
         if letter & ScalarTable.capital != 0 { return true }
         return unsafe mayBeginWord(letter & 0xFF_FFFF, text + length)
       }
     }
-    guard let code = OtherScalar.characterCode(first) else { return true }
-    let (second, _) = unsafe OtherScalar.read(text + length)
-    guard let next = OtherScalar.characterCode(second) else { return true }
+    guard let code = unsafe OtherScalar.character(text),
+      let next = unsafe OtherScalar.character(text + 3)
+    else { return true }
     return otherStarts.holds(OtherStart.pair(code, next))
-      || otherStarts.holds(OtherStart.single(code))
+      || starts.contains(.character) && otherStarts.holds(OtherStart.single(code))
   }
 
-  /// The same of a word whose first letter is small.
+  /// Whether a name may begin at a word that begins with a small ASCII letter or a digit.
+  ///
+  /// - Parameter text: Its first byte; nine bytes must be readable.
+  @unsafe public func mayBeginAccented(at text: UnsafePointer<UInt8>) -> Bool {
+    let first = unsafe OtherScalar.letter(text)
+    return unsafe mayBeginWord(first.code, text + 1)
+  }
+
+  /// Whether a name may begin at a word whose first letter is small.
   ///
   /// - Parameters:
   ///   - first: The number of that letter (`OtherStart.code`).
@@ -46,6 +54,8 @@ extension LexiconTables {
 
 /// Reading scalars of a text that are not looked at for their own sake.
 private enum OtherScalar {
+  static var table: ScalarTable { ScalarTable.shared }
+
   /// What stands at a place of a word.
   struct Letter {
     /// Its number (`OtherStart.code`); 0 where the word has ended.
@@ -85,18 +95,23 @@ private enum OtherScalar {
       return Letter(code: 0, length: 0, isPlain: byte != 0x2E)
     }
     let (value, length) = unsafe read(text)
-    let letter = length > 1 && value < 0x2000 ? ScalarTable.shared.letters[Int(value)] : 0
+    let letter = length > 1 && value < 0x2000 ? table.letters[Int(value)] : 0
     return Letter(code: letter & 0xFF_FFFF, length: length, isPlain: letter != 0)
   }
 
-  /// The number of a character that is a token by itself and folds to one of three bytes; `nil` for
+  /// The number of a character of three bytes that is a token by itself and folds to as many; `nil` for
   /// any other.
-  @inline(__always)
-  static func characterCode(_ scalar: UInt32) -> UInt32? {
-    let kind = ScalarTable.shared.classes[Int(scalar & 0xFFFF)]
+  ///
+  /// - Parameter text: Three bytes must be readable.
+  @unsafe @inline(__always)
+  static func character(_ text: UnsafePointer<UInt8>) -> UInt32? {
+    let (value, length) = unsafe read(text)
+    guard length == 3 else { return nil }
+    // Ideographs of the basic plane fold to themselves.
+    if value &- 0x4E00 < 0x5200 { return OtherStart.code(threeBytes: value) }
+    let kind = table.classes[Int(value)]
     guard kind == ScalarClass.unspaced || kind == ScalarClass.hangul else { return nil }
-    let folded = UInt32(ScalarTable.shared.folds[Int(scalar & 0xFFFF)])
-    guard folded >= 0x800 else { return nil }
-    return 0x80_80E0 | folded &>> 12 | (folded &>> 6 & 0x3F) &<< 8 | (folded & 0x3F) &<< 16
+    let folded = UInt32(table.folds[Int(value)])
+    return folded < 0x800 ? nil : OtherStart.code(threeBytes: folded)
   }
 }

@@ -107,15 +107,18 @@ public struct LexiconTables: Sendable {
     return isKnown | SmallStart.diacritic(bytes, behind: length) | isInitial
   }
 
-  /// The same, looked at more closely: of a word with a diacritic the letters before it are asked for.
-  @inlinable @inline(__always)
-  public func beginsSmall(_ bytes: EightBytes, length: Int) -> Bool {
-    if SmallStart.diacritic(bytes, behind: length) & 1 == 0 {
-      return mayBeginSmall(bytes, length: length) & 1 == 1
-    }
-    let few = SmallStart.few
-    return length < few
-      || smallStarts.holds(SmallStart.hash(bytes.smallLetters, length: few))
+  /// The same, looked at more closely: a word with a diacritic is told by its first three letters.
+  ///
+  /// - Parameters:
+  ///   - bytes: As above.
+  ///   - length: As above.
+  ///   - text: The first of them in the text; nine bytes must be readable.
+  @unsafe @inlinable @inline(__always)
+  public func beginsSmall(
+    _ bytes: EightBytes, length: Int, at text: UnsafePointer<UInt8>
+  ) -> Bool {
+    SmallStart.diacritic(bytes, behind: length) & 1 == 0
+      ? mayBeginSmall(bytes, length: length) & 1 == 1 : unsafe mayBeginAccented(at: text)
   }
 
   private static func letterSets(_ section: FlatArray<UInt8>) -> RelataLetterSets {

@@ -45,9 +45,12 @@ struct NameStartBuilder {
     let begin = first.firstScalar
     scalars.insert(begin)
     if first.standsAlone {
-      let code = OtherStart.code(begin)
-      let second = tokens.count > 1 ? reader.tokens[tokens.lowerBound + 1].firstScalar : 0
-      otherStarts.insert(OtherStart.pair(code, second == 0 ? 0 : OtherStart.code(second)))
+      if tokens.count == 1 {
+        addCharacter(begin)
+      } else {
+        let second = reader.tokens[tokens.lowerBound + 1].firstScalar
+        otherStarts.insert(OtherStart.pair(OtherStart.code(begin), OtherStart.code(second)))
+      }
     }
     if first.needsCapital(rule) { return false }
     otherStarts.insert(first.otherStart)
@@ -79,11 +82,16 @@ struct NameStartBuilder {
       leads.behind.insert(reader.tokens[place].hash)
       let scalar = reader.tokens[place].firstScalar
       scalars.insert(scalar)
-      if reader.tokens[place].standsAlone {
-        otherStarts.insert(OtherStart.single(OtherStart.code(scalar)))
-      }
+      if reader.tokens[place].standsAlone { addCharacter(scalar) }
     }
     longestLead = max(longestLead, places.count - 1)
+  }
+
+  /// Notes a character that is a token and matters whatever stands behind it.
+  private mutating func addCharacter(_ scalar: UInt32) {
+    guard scalar >= 0x800 else { return }
+    starts.insert(.character)
+    otherStarts.insert(OtherStart.single(OtherStart.code(scalar)))
   }
 
   private mutating func addSmall(_ token: NameToken) {
@@ -102,7 +110,7 @@ struct NameStartBuilder {
     builder[.flags] = UInt64(starts.rawValue)
     builder[.longestLead] = UInt64(longestLead)
     builder.set(.smallLetters, SmallStart.letterSets(of: smallStarts))
-    builder.set(.smallStarts, HashFilter(of: Set(smallStarts.flatMap(SmallStart.hashes))).words)
+    builder.set(.smallStarts, HashFilter(of: Set(smallStarts.map { SmallStart.hash($0) })).words)
     builder.set(.smallTokens, HashFilter(of: smallTokens).words)
     builder.set(.startScalars, startScalars().words)
     builder.set(.otherStarts, HashFilter(of: otherStarts).words)

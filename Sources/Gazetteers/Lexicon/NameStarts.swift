@@ -19,6 +19,8 @@ public struct NameStarts: OptionSet, Sendable {
   @inlinable public static var smallOfTwo: NameStarts { NameStarts(rawValue: 16) }
   /// Of those of `small` some whose first word has three letters.
   @inlinable public static var smallOfThree: NameStarts { NameStarts(rawValue: 32) }
+  /// A character that is a token and either a name or what small words stand before: `al 北`.
+  @inlinable public static var character: NameStarts { NameStarts(rawValue: 64) }
 }
 
 /// The tokens of names that begin with small words: `von der Leyen`.

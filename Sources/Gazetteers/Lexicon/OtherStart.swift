@@ -18,6 +18,12 @@ enum OtherStart {
     return code
   }
 
+  /// The same of a scalar from U+0800 to U+FFFF.
+  @inline(__always)
+  static func code(threeBytes scalar: UInt32) -> UInt32 {
+    0x80_80E0 | scalar &>> 12 | (scalar &>> 6 & 0x3F) &<< 8 | (scalar & 0x3F) &<< 16
+  }
+
   /// The hash of a word's beginning.
   ///
   /// - Parameters:

@@ -1,8 +1,8 @@
 /// How a token begins that has no capital in front, as the filters of such names know it.
 ///
 /// Up to eight folded letters of it are told by a hash. A text may write any letter with a diacritic:
-/// then the first three are, if they stand before it. It may write all of them with periods: then the
-/// token is always looked at.
+/// then the first three are (`OtherStart`). It may write all of them with periods: then the token is
+/// always looked at.
 @usableFromInline enum SmallStart {
   /// How `and` begins.
   static let and: UInt64 = 0x64_6E61
@@ -27,14 +27,8 @@
     return start
   }
 
-  /// The letters that a word with a diacritic behind them is told by.
-  @usableFromInline static var few: Int { 3 }
-
-  /// The hashes of a beginning: of all its letters, and of the first three.
-  static func hashes(_ start: UInt64) -> [UInt64] {
-    let length = length(start)
-    return [hash(start, length: length), hash(start, length: min(length, few))]
-  }
+  /// The hash of a beginning.
+  static func hash(_ start: UInt64) -> UInt64 { hash(start, length: length(start)) }
 
   /// 1 in the lowest bit where the byte behind some letters is not ASCII.
   ///

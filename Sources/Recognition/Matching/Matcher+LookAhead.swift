@@ -18,7 +18,7 @@ extension Matcher {
     for index in 0..<starts.foundCount {
       var start = starts.start(index)
       if start.hash != 0 {
-        lookAtSecond(&start, text)
+        lookAtSecond(&start, index, starts, text)
         if start.target == 0, !mayMatter(start, text) { continue }
       }
       starts.keep(start)
@@ -29,24 +29,33 @@ extension Matcher {
 
   /// Reads the token behind a start, if names go on there; takes the target away where none does.
   @inline(__always)
-  private func lookAtSecond(_ start: inout NameStart, _ text: Span<UInt8>) {
+  private func lookAtSecond(
+    _ start: inout NameStart, _ index: Int, _ starts: NameStartList, _ text: Span<UInt8>
+  ) {
     if start.target == 0 || start.target & LexiconTables.leaf != 0 { return }
     let (pattern, followers) = tables.state(start.target)
     if pattern != 0 { tables.prepareEntries(pattern &- 1) }
-    guard followers != 0, let (_, next) = tokenizer.gap(text, at: start.end, limit: text.count)
-    else {
-      if pattern == 0 { start.target = 0 }
-      return
+    if followers != 0 {
+      // Nearly always a single space stands between two words with capitals.
+      if let (word, hash) = starts.noted(behind: index), word.place == start.end &+ 1,
+        text[start.end] == 0x20
+      {
+        start.second = word.place
+        start.secondEnd = word.place &+ Int(word.length)
+        start.secondHash = hash
+      } else if let (_, next) = tokenizer.gap(text, at: start.end, limit: text.count) {
+        // Dotted initials are read where the end of the sentence is known.
+        guard let word = tokenizer.word(text, at: next, limit: text.count) else { return }
+        start.second = next
+        start.secondEnd = word.end
+        start.secondHash = word.hash
+      }
     }
-    // Dotted initials are read where the end of the sentence is known.
-    guard let word = tokenizer.word(text, at: next, limit: text.count) else { return }
-    if followers & LexiconTables.follower(word.hash) != 0 {
-      tables.prepareNext(word.hash, from: start.target)
-      start.second = next
-      start.secondEnd = word.end
-      start.secondHash = word.hash
-    } else if pattern == 0 {
-      start.target = 0
+    if start.secondEnd != 0, followers & LexiconTables.follower(start.secondHash) != 0 {
+      tables.prepareNext(start.secondHash, from: start.target)
+    } else {
+      start.secondEnd = 0
+      if pattern == 0 { start.target = 0 }
     }
   }
 

@@ -21,6 +21,9 @@ struct FoundStart {
 
   /// Whether the token needs nothing between it and its neighbours, so that it begins anywhere.
   var standsAlone = false
+
+  /// The number of the word among those noted.
+  var word = 0
 }
 
 /// A place of a text where a name may begin, with what was seen a step ahead.
@@ -137,9 +140,13 @@ struct NameStart {
   private let instructions = relata_widest()
   private let masks: UnsafeMutablePointer<RelataByteMasks>
   private let room: UnsafeMutablePointer<WordStart>
+  private let hashes: UnsafeMutablePointer<UInt64>
   private let found: UnsafeMutablePointer<FoundStart>
   private let targets: UnsafeMutablePointer<UInt32>
   private let starts: UnsafeMutablePointer<NameStart>
+
+  /// How many of the words were hashed.
+  private var hashedCount = 0
 
   /// How many were found.
   private(set) var foundCount = 0
@@ -151,6 +158,7 @@ struct NameStart {
     unsafe masks = .allocate(capacity: Self.run)
     unsafe room = .allocate(capacity: Self.capacity)
     unsafe words = WordList(room, capacity: Self.capacity)
+    unsafe hashes = .allocate(capacity: Self.capacity)
     unsafe found = .allocate(capacity: Self.capacity)
     unsafe targets = .allocate(capacity: Self.capacity)
     unsafe starts = .allocate(capacity: Self.capacity)
@@ -159,6 +167,7 @@ struct NameStart {
   deinit {
     unsafe masks.deallocate()
     unsafe room.deallocate()
+    unsafe hashes.deallocate()
     unsafe found.deallocate()
     unsafe targets.deallocate()
     unsafe starts.deallocate()
@@ -166,6 +175,7 @@ struct NameStart {
 
   func removeAll() {
     words.removeAll()
+    hashedCount = 0
     foundCount = 0
     count = 0
   }
@@ -191,6 +201,25 @@ struct NameStart {
   func masks(_ index: Int) -> RelataByteMasks {
     precondition(index >= 0 && index < Self.run)
     return unsafe masks[index]
+  }
+
+  /// Keeps the hash of the next word noted; 0 where it was not told.
+  @inline(__always)
+  func append(hash: UInt64) {
+    precondition(hashedCount < Self.capacity)
+    unsafe (hashes + hashedCount).initialize(to: hash)
+    hashedCount &+= 1
+  }
+
+  /// The word that was noted behind that of a start found, and its hash; `nil` where there is none, or it
+  /// was not hashed.
+  @inline(__always)
+  func noted(behind index: Int) -> (word: WordStart, hash: UInt64)? {
+    precondition(index >= 0 && index < foundCount)
+    let next = unsafe found[index].word &+ 1
+    guard next < hashedCount else { return nil }
+    let hash = unsafe hashes[next]
+    return hash == 0 ? nil : (words[next], hash)
   }
 
   /// Writes a start behind those found, and counts it only on a condition.

@@ -26,7 +26,8 @@ extension NameStartScan {
       guard length > 1, length <= Self.longest, word.place &+ Self.longest < limit,
         unsafe bytes[end] < 0x80
       else {
-        addWord(at: word.place, starts, after: lastFound)
+        starts.append(hash: 0)
+        addWord(at: word.place, index, starts, after: lastFound)
         continue
       }
       let raw = unsafe UnsafeRawPointer(bytes + word.place)
@@ -35,13 +36,20 @@ extension NameStartScan {
         littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
       let hash = TokenHash.ofASCII(EightBytes(low), EightBytes(high), length)
       let passes = word.isSmall ? tables.mayBeginSmall(token: hash) : tables.mayBegin(hash)
-      starts.append(FoundStart(place: word.place, end: end, hash: hash), if: passes)
+      starts.append(hash: hash)
+      starts.append(FoundStart(place: word.place, end: end, hash: hash, word: index), if: passes)
     }
     for index in 0..<starts.foundCount { tables.prepare(starts.hash(index)) }
   }
 
   /// Adds the token that begins at a place, if its hash may begin a name, or cannot be told here.
-  private func addWord(at place: Int, _ starts: NameStartList, after lastFound: Int) {
+  ///
+  /// - Parameters:
+  ///   - place: Where it begins.
+  ///   - index: Its number among the words noted.
+  private func addWord(
+    at place: Int, _ index: Int, _ starts: NameStartList, after lastFound: Int
+  ) {
     let text = unsafe Span(_unsafeStart: bytes, count: limit)
     guard text[place] < 0x80 || beginsToken(text, place) else { return }
     // A word that begins in one block and has a capital in the next may be noted twice.
@@ -51,7 +59,7 @@ extension NameStartScan {
     guard before != 0x2E,
       let word = tokenizer.word(text, at: place, limit: limit)
     else {
-      starts.append(FoundStart(place: place), if: true)
+      starts.append(FoundStart(place: place, word: index), if: true)
       return
     }
     // A letter that is not ASCII, in the middle of a word.
@@ -62,7 +70,7 @@ extension NameStartScan {
     }
     let passes = tables.mayBegin(word.hash)
     let start = FoundStart(
-      place: place, end: word.end, hash: word.hash, standsAlone: word.standsAlone)
+      place: place, end: word.end, hash: word.hash, standsAlone: word.standsAlone, word: index)
     starts.append(start, if: passes)
   }
 

@@ -226,9 +226,11 @@ import Gazetteers
     var result: UInt64 = 0
     left = small
     while left != 0 {
-      let bit = left & (0 &- left)
+      let place = left.trailingZeroBitCount
       let (bytes, length) = unsafe beginning(&left, block, ends)
-      if tables.beginsSmall(bytes, length: length) { result |= bit }
+      // Bounds: place is below 64, and nine bytes are looked at.
+      let begins = unsafe tables.beginsSmall(bytes, length: length, at: block + place)
+      result |= (begins ? 1 : 0) &<< UInt64(truncatingIfNeeded: place)
     }
     return result
   }

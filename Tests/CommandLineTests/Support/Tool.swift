@@ -98,7 +98,7 @@ enum Tool {
 
   static let smallEnvironment: [String: String] = {
     let kept = ProcessInfo.processInfo.environment.filter {
-      ["PATH", "LD_LIBRARY_PATH"].contains($0.key)
+      ["PATH", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
     }
     return kept.merging(["LC_ALL": "C.UTF-8", "TERM": "xterm"]) { $1 }
   }()
