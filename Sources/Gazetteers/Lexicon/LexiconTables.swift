@@ -21,8 +21,8 @@ public struct LexiconTables: Sendable {
   @usableFromInline let leadWords: BitFilter
   @usableFromInline let smallStarts: BitFilter
   @usableFromInline let smallTokens: BitFilter
-  @usableFromInline let startScalars: BitFilter
-  let otherStarts: BitFilter
+  @usableFromInline let others: OtherStartFilter
+  @usableFromInline let otherFirstBytes: UInt64
   @usableFromInline let checks: FlatArray<UInt32>
   @usableFromInline let entryEntities: FlatArray<UInt32>
   @usableFromInline let entryDetails: FlatArray<UInt32>
@@ -55,8 +55,10 @@ public struct LexiconTables: Sendable {
     leadWords = BitFilter(image.section(.leadWords))
     smallStarts = BitFilter(image.section(.smallStarts))
     smallTokens = BitFilter(image.section(.smallTokens))
-    startScalars = BitFilter(image.section(.startScalars))
-    otherStarts = BitFilter(image.section(.otherStarts))
+    others = OtherStartFilter(
+      scalars: BitFilter(image.section(.startScalars)),
+      starts: BitFilter(image.section(.otherStarts)))
+    otherFirstBytes = others.firstBytes
     checks = image.section(.entryChecks)
     entryEntities = image.section(.entryEntities)
     entryDetails = image.section(.entryDetails)
@@ -118,7 +120,7 @@ public struct LexiconTables: Sendable {
     _ bytes: EightBytes, length: Int, at text: UnsafePointer<UInt8>
   ) -> Bool {
     SmallStart.diacritic(bytes, behind: length) & 1 == 0
-      ? mayBeginSmall(bytes, length: length) & 1 == 1 : unsafe mayBeginAccented(at: text)
+      ? mayBeginSmall(bytes, length: length) & 1 == 1 : unsafe others.mayBeginAccented(at: text)
   }
 
   private static func letterSets(_ section: FlatArray<UInt8>) -> RelataLetterSets {
@@ -133,11 +135,15 @@ public struct LexiconTables: Sendable {
   @inlinable @inline(__always)
   public func mayBeginSmall(token: UInt64) -> Bool { smallTokens.holds(token) }
 
-  /// Whether a scalar that is not ASCII may begin a name in a text.
-  @inlinable @inline(__always)
-  public func mayBegin(scalar: UInt32) -> Bool {
-    if scalar >= 0x10000 { return true }
-    return startScalars.holds(UInt64(scalar))
+  /// Whether a name may begin at a scalar that is not ASCII.
+  ///
+  /// - Parameter text: The first byte of the scalar; nine bytes must be readable.
+  @unsafe @inlinable @inline(__always)
+  public func mayBegin(at text: UnsafePointer<UInt8>) -> Bool {
+    // Most lexicons know few scripts.
+    let first = UInt64(unsafe text[0] & 0x3F)
+    guard otherFirstBytes &>> first & 1 == 1 else { return false }
+    return unsafe others.mayBegin(at: text, starts)
   }
 
   /// Asks for the memory that `first` will read.

@@ -3,14 +3,24 @@
 /// Where the first letter has no capital, as in most scripts, nearly every letter begins some name, so
 /// a look at more than one saves reading the word. Whatever is not told by two plain table look-ups (a
 /// mark, dotted initials, a letter that folds to two) may begin one.
-extension LexiconTables {
+///
+/// It is two addresses with their masks and no more, so that it is passed on in registers.
+public struct OtherStartFilter: Sendable {
+  /// The scalars that may begin a name in a text.
+  let scalars: BitFilter
+
+  /// The beginnings of names, by their hashes (`OtherStart`).
+  let starts: BitFilter
+
   /// Whether a name may begin at a scalar that is not ASCII.
   ///
-  /// - Parameter text: The first byte of the scalar; nine bytes must be readable.
-  @unsafe public func mayBegin(at text: UnsafePointer<UInt8>) -> Bool {
+  /// - Parameters:
+  ///   - text: The first byte of the scalar; nine bytes must be readable.
+  ///   - names: Which beginnings of names there are.
+  @unsafe public func mayBegin(at text: UnsafePointer<UInt8>, _ names: NameStarts) -> Bool {
     let (first, length) = unsafe OtherScalar.read(text)
     guard length > 1 else { return true }
-    guard mayBegin(scalar: first) else { return false }
+    guard scalars.holds(UInt64(first)) else { return false }
     if first < 0x2000 {
       let letter = OtherScalar.table.letters[Int(first)]
       if letter != 0 {
@@ -22,8 +32,8 @@ extension LexiconTables {
     guard let code = unsafe OtherScalar.character(text),
       let next = unsafe OtherScalar.character(text + 3)
     else { return true }
-    return otherStarts.holds(OtherStart.pair(code, next))
-      || starts.contains(.character) && otherStarts.holds(OtherStart.single(code))
+    return starts.holds(OtherStart.pair(code, next))
+      || names.contains(.character) && starts.holds(OtherStart.single(code))
   }
 
   /// Whether a name may begin at a word that begins with a small ASCII letter or a digit.
@@ -32,6 +42,16 @@ extension LexiconTables {
   @unsafe public func mayBeginAccented(at text: UnsafePointer<UInt8>) -> Bool {
     let first = unsafe OtherScalar.letter(text)
     return unsafe mayBeginWord(first.code, text + 1)
+  }
+
+  /// The first bytes of the scalars that may begin a name, by their lowest six bits. The filter of scalars
+  /// has a bit for each, 64 of them to a number.
+  var firstBytes: UInt64 {
+    var bytes: UInt64 = ~0 &<< 0x30  // Scalars of four bytes are not looked at.
+    for group in UInt64(2)..<0x400 where scalars.bits(group << 6) != 0 {
+      bytes |= 1 << (group < 0x20 ? group : 0x20 | group >> 6)
+    }
+    return bytes
   }
 
   /// Whether a name may begin at a word whose first letter is small.
@@ -48,7 +68,7 @@ extension LexiconTables {
       third = unsafe OtherScalar.letter(behind + second.length)
       guard third.isPlain else { return true }
     }
-    return otherStarts.holds(OtherStart.word(first, second.code, third.code))
+    return starts.holds(OtherStart.word(first, second.code, third.code))
   }
 }
 
