@@ -49,13 +49,11 @@ static inline TARGET __m256i places(__m256i bytes, LetterTables tables) {
 /// Where a beginning may stand in a block. Where one of the three letters is not ASCII, or a period is
 /// the second, anything may begin; what the next block holds is not looked at.
 static inline TARGET uint64_t beginnings(
-    __m256i front, __m256i back, LetterTables tables, uint64_t others) {
+    __m256i front, __m256i back, LetterTables tables, uint64_t others, uint64_t periods) {
   __m256i in_front = places(front, tables), in_back = places(back, tables);
   uint64_t first = bits(without(in_front, 0x03), without(in_back, 0x03));
   uint64_t second = bits(without(in_front, 0x0C), without(in_back, 0x0C));
   uint64_t third = bits(without(in_front, 0x30), without(in_back, 0x30));
-  __m256i period = _mm256_set1_epi8('.');
-  uint64_t periods = bits(_mm256_cmpeq_epi8(front, period), _mm256_cmpeq_epi8(back, period));
   return (others | periods) >> 1 | others >> 2 | ~(first | second >> 1 | third >> 2);
 }
 
@@ -83,6 +81,7 @@ TARGET void relata_mask_blocks_avx2(
     tables.low = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)sets->low));
   }
   __m256i small = _mm256_set1_epi8(0x20), ampersand = _mm256_set1_epi8('&');
+  __m256i period = _mm256_set1_epi8('.');
   for (; count > 0; count--, bytes += 64, masks++) {
     __m256i front = _mm256_loadu_si256((const __m256i *)bytes);
     __m256i back = _mm256_loadu_si256((const __m256i *)(bytes + 32));
@@ -107,7 +106,9 @@ TARGET void relata_mask_blocks_avx2(
     }
     masks->ampersands = bits(_mm256_cmpeq_epi8(front, ampersand),
                              _mm256_cmpeq_epi8(back, ampersand));
-    masks->beginnings = sets ? beginnings(front, back, tables, others) : ~(uint64_t)0;
+    masks->periods = bits(_mm256_cmpeq_epi8(front, period), _mm256_cmpeq_epi8(back, period));
+    masks->beginnings =
+        sets ? beginnings(front, back, tables, others, masks->periods) : ~(uint64_t)0;
   }
 }
 

@@ -25,14 +25,15 @@ static inline TARGET uint64_t without(__m512i bytes, uint8_t chosen) {
 }
 
 /// Where a beginning may stand in a block, as in `avx2_masks.c`.
-static inline TARGET uint64_t beginnings(__m512i block, __m512i low, uint64_t others) {
+static inline TARGET uint64_t beginnings(
+    __m512i block, __m512i low, uint64_t others, uint64_t periods) {
   __m512i half = _mm512_set1_epi8(0x0F), high = _mm512_set1_epi16(0x2A15);
   __m512i places = _mm512_and_si512(
       _mm512_shuffle_epi8(low, _mm512_and_si512(block, half)),
       _mm512_shuffle_epi8(high, _mm512_and_si512(_mm512_srli_epi16(block, 4), half)));
   uint64_t first = without(places, 0x03), second = without(places, 0x0C);
   uint64_t third = without(places, 0x30);
-  return (others | equal(block, '.')) >> 1 | others >> 2 | ~(first | second >> 1 | third >> 2);
+  return (others | periods) >> 1 | others >> 2 | ~(first | second >> 1 | third >> 2);
 }
 
 /// Letters that are not ASCII.
@@ -65,7 +66,8 @@ TARGET void relata_mask_blocks_avx512(
       if (masks->leads != 0) masks->letters = letters(block, behind);
     }
     masks->ampersands = equal(block, '&');
-    masks->beginnings = sets ? beginnings(block, low, others) : ~(uint64_t)0;
+    masks->periods = equal(block, '.');
+    masks->beginnings = sets ? beginnings(block, low, others, masks->periods) : ~(uint64_t)0;
   }
 }
 

@@ -140,7 +140,10 @@ import Testing
       ("العربية", []), ("al Qaeda", []), ("al-Qaeda", .innerCapital), ("von der Leyen", []),
       ("école Normale", []),
       ("iPhone", .innerCapital), ("u.N.", .innerCapital), ("3M", .digit), ("38 North", .digit),
-      ("heroin", .small), ("& Sons", .ampersand), ("al iPhone", [.small, .smallOfTwo]),
+      ("heroin", .small), ("news.com", .address), ("24.hu", .digit),
+      ("a.com", [.small, .smallOfTwo]),
+      ("金", .character), ("金 b", []),
+      ("& Sons", .ampersand), ("al iPhone", [.small, .smallOfTwo]),
       ("cia", [.small, .smallOfThree]), ("écô", [.small, .smallOfThree]),
       ("e coli", [.small, .smallOfTwo]),
     ] as [(String, NameStarts)])

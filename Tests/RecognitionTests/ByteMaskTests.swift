@@ -32,6 +32,7 @@ import Testing
       #expect(found.others == mask { $0 >= 0x80 })
       #expect(found.leads == mask { $0 >= 0xC0 } & ~signs)
       #expect(found.ampersands == mask { $0 == 0x26 })
+      #expect(found.periods == mask { $0 == 0x2E })
     }
   }
   /// 65 random bytes, of which many stand where the masks tell two bytes apart.
@@ -133,12 +134,12 @@ import Testing
           #expect(
             [
               one.words, one.capitals, one.digits, one.others, one.leads, one.ampersands,
-              one.letters.pairs, one.letters.triples,
+              one.periods, one.letters.pairs, one.letters.triples,
             ]
               == [
                 masks[block].words, masks[block].capitals, masks[block].digits,
                 masks[block].others, masks[block].leads, masks[block].ampersands,
-                masks[block].letters.pairs, masks[block].letters.triples,
+                masks[block].periods, masks[block].letters.pairs, masks[block].letters.triples,
               ])
           #expect(masks[block].beginnings == ~0)
           #expect(unsafe lines[block] == relata_line_mask(base + block * 64))

@@ -160,6 +160,18 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
       "[[George W Smith|person/s]] and [[George W. Smith|person/s]] and [[GEORGE W. SMITH|person/s]]"
     ),
     RuleCase(
+      "an address keeps its period, with nothing at its sides",
+      [
+        entity("o/g", "The Guardian"), entity("o/a", "theguardian.com"),
+        entity("o/b", "Booking.com"),
+      ],
+      "[[theguardian.com|o/a]], [[Theguardian.com|o/a]]; [[Booking.com|o/b]], not theguardian com, the "
+        + "guardian-com, theguardian. com, Booking com, theguardian.community"),
+    RuleCase(
+      "a period before a number or a capital may be left out",
+      [entity("o/a", "No.1 Motors"), entity("o/b", "St.Gallen")],
+      "[[No.1 Motors|o/a]], [[No 1 Motors|o/a]], [[St.Gallen|o/b]], [[St Gallen|o/b]]"),
+    RuleCase(
       "a possessive is outside the name", [russia, un],
       "[[Russia|country/RU]]'s, [[Russia|country/RU]]’s, [[United Nations|o/un]]’ and [[U.N.|o/un]]'s"
     ),

@@ -41,6 +41,8 @@ typedef struct {
   uint64_t leads;
   /// `&`.
   uint64_t ampersands;
+  /// `.`.
+  uint64_t periods;
   RelataLetterMasks letters;
   /// Where one of the beginnings of `RelataLetterSets` may stand, and by chance others; all bits where
   /// that was not looked at.
@@ -103,7 +105,7 @@ static inline RelataLetterMasks relata_letter_masks(const uint8_t *bytes) {
 
 /// The masks of 64 bytes. 65 of them must be readable.
 static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
-  RelataByteMasks masks = {0, 0, 0, 0, 0, 0, {0, 0}, ~(uint64_t)0};
+  RelataByteMasks masks = {0, 0, 0, 0, 0, 0, 0, {0, 0}, ~(uint64_t)0};
   for (int shift = 0; shift < 64; shift += 16) {
     __m128i block = _mm_loadu_si128((const __m128i *)(bytes + shift));
     __m128i behind = _mm_loadu_si128((const __m128i *)(bytes + shift + 1));
@@ -117,6 +119,7 @@ static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
     __m128i leads = _mm_and_si128(block, _mm_cmpgt_epi8(block, _mm_set1_epi8((char)0xBF)));
     masks.leads |= RELATA_BITS(_mm_andnot_si128(relata_pair(block, behind, 0xE2, 0x80), leads));
     masks.ampersands |= RELATA_BITS(_mm_cmpeq_epi8(block, _mm_set1_epi8('&')));
+    masks.periods |= RELATA_BITS(_mm_cmpeq_epi8(block, _mm_set1_epi8('.')));
   }
   if (masks.leads != 0) masks.letters = relata_letter_masks(bytes);
   return masks;
@@ -222,7 +225,7 @@ static inline RelataLetterMasks relata_letter_masks(const uint8_t *bytes) {
 
 /// The masks of 64 bytes. 65 of them must be readable.
 static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
-  uint8x16_t words[4], capitals[4], digits[4], others[4], leads[4], ampersands[4];
+  uint8x16_t words[4], capitals[4], digits[4], others[4], leads[4], ampersands[4], periods[4];
   for (int part = 0; part < 4; part++) {
     uint8x16_t block = vld1q_u8(bytes + part * 16), behind = vld1q_u8(bytes + part * 16 + 1);
     digits[part] = relata_in_range(block, '0', 9);
@@ -233,11 +236,12 @@ static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
     leads[part] = vbicq_u8(vcgeq_u8(block, vdupq_n_u8(0xC0)),
                            relata_pair(block, behind, 0xE2, 0x80));
     ampersands[part] = vceqq_u8(block, vdupq_n_u8('&'));
+    periods[part] = vceqq_u8(block, vdupq_n_u8('.'));
   }
   RelataByteMasks masks = {
       relata_gather(words),  relata_gather(capitals), relata_gather(digits),
       relata_gather(others), relata_gather(leads),    relata_gather(ampersands),
-      {0, 0},                ~(uint64_t)0};
+      relata_gather(periods), {0, 0}, ~(uint64_t)0};
   if (masks.leads != 0) masks.letters = relata_letter_masks(bytes);
   return masks;
 }
@@ -321,7 +325,7 @@ static inline RelataLetterMasks relata_letter_masks(const uint8_t *bytes) {
 
 /// The masks of 64 bytes. 65 of them must be readable.
 static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
-  RelataByteMasks masks = {0, 0, 0, 0, 0, 0, {0, 0}, ~(uint64_t)0};
+  RelataByteMasks masks = {0, 0, 0, 0, 0, 0, 0, {0, 0}, ~(uint64_t)0};
   for (int place = 0; place < 64; place++) {
     uint8_t byte = bytes[place];
     uint64_t bit = (uint64_t)1 << place;
@@ -331,6 +335,7 @@ static inline RelataByteMasks relata_byte_masks(const uint8_t *bytes) {
     if (byte >= 0x80) masks.others |= bit;
     if (byte >= 0xC0 && !(byte == 0xE2 && bytes[place + 1] == 0x80)) masks.leads |= bit;
     if (byte == '&') masks.ampersands |= bit;
+    if (byte == '.') masks.periods |= bit;
   }
   masks.letters = relata_letter_masks(bytes);
   return masks;

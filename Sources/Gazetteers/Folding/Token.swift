@@ -66,6 +66,10 @@ public struct Gap: OptionSet, Sendable, Hashable {
   /// `Korean-American talks`).
   @inlinable public static var strict: Gap { Gap(rawValue: 128) }
 
+  /// Of a name alone: a period with nothing at its sides and a small letter behind, as in
+  /// `theguardian.com`, which a text must write so. Look-alikes may have a capital behind it.
+  @inlinable public static var address: Gap { Gap(rawValue: 132) }
+
   /// Whether this gap of a text may stand where a name has another.
   ///
   /// A space and a hyphen may stand for each other; a dash only for a hyphen; a period behind an
@@ -77,6 +81,7 @@ public struct Gap: OptionSet, Sendable, Hashable {
   ///   - standsAlone: Whether one of the tokens at its sides needs nothing between.
   @inlinable
   public func matches(_ name: Gap, afterInitial: Bool, standsAlone: Bool) -> Bool {
+    if name == .address { return self == .period }
     if contains(.other) != name.contains(.other) { return false }
     if contains(.apostrophe) != name.contains(.apostrophe) { return false }
     if contains(.comma), !name.contains(.comma) { return false }

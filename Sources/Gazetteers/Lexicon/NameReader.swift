@@ -64,6 +64,7 @@ struct NameReader {
     let begin = tokens.count
     let limit = range.upperBound
     var (place, sequence): (Int, UInt64) = (range.lowerBound, 0)
+    var wasInitial = false
     while let token = tokenizer.nextToken(text, from: place, limit: limit) {
       var gap: Gap = []
       place = token.end
@@ -73,13 +74,20 @@ struct NameReader {
       }
       if isStrict { gap.insert(.strict) }
       if gap.contains(.dash) { gap = gap.subtracting(.dash).union(.hyphen) }
+      let first = Self.foldedScalar(text, at: token.start)
+      let isCapitalised = tokenizer.isCapitalised(token, in: text)
+      if !wasInitial, tokens.count > begin, tokens[tokens.count - 1].detail.gap == .period,
+        first &- 0x61 < 26, !isCapitalised
+      {
+        tokens[tokens.count - 1].detail.gap = .address
+      }
+      wasInitial = token.isInitial
       sequence = TokenHash.combine(sequence, token.hash)
       tokens.append(
         NameToken(
-          hash: token.hash, sequence: sequence,
-          firstScalar: Self.foldedScalar(text, at: token.start),
-          detail: TokenDetail(shape: token.shape, gap: gap),
-          isCapitalised: tokenizer.isCapitalised(token, in: text), standsAlone: token.standsAlone))
+          hash: token.hash, sequence: sequence, firstScalar: first,
+          detail: TokenDetail(shape: token.shape, gap: gap), isCapitalised: isCapitalised,
+          standsAlone: token.standsAlone))
       let last = tokens.count - 1
       if last == begin, !tokens[last].needsCapital(rule) {
         tokens[last].start = SmallStart.of(folding: text, at: token.start, end: token.end)

@@ -95,6 +95,10 @@ struct NameStartBuilder {
   }
 
   private mutating func addSmall(_ token: NameToken) {
+    if token.detail.gap == .address {
+      starts.insert(.address)
+      return
+    }
     starts.insert(.small)
     smallTokens.insert(token.hash)
     smallStarts.insert(token.start)

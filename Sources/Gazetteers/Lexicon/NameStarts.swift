@@ -21,6 +21,8 @@ public struct NameStarts: OptionSet, Sendable {
   @inlinable public static var smallOfThree: NameStarts { NameStarts(rawValue: 32) }
   /// A character that is a token and either a name or what small words stand before: `al 北`.
   @inlinable public static var character: NameStarts { NameStarts(rawValue: 64) }
+  /// A word in small letters with a period and another word close behind it: `theguardian.com`.
+  @inlinable public static var address: NameStarts { NameStarts(rawValue: 128) }
 }
 
 /// The tokens of names that begin with small words: `von der Leyen`.

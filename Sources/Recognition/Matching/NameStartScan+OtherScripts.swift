@@ -46,20 +46,49 @@ extension NameStartScan {
   /// Where the words begin that have a capital behind a small letter (`iPhone`). Those that begin in
   /// another script are found by themselves.
   ///
-  /// - Returns: Bits of this block; a word that began in an earlier block is added at once, before
-  ///   everything that begins in this one.
-  func innerStarts(
-    _ capitals: UInt64, at block: Int, _ words: inout WordList
+  /// - Parameters:
+  ///   - capitals: What `inner` gave.
+  ///   - block: Where the block begins.
+  ///   - words: Words that began in an earlier block are added.
+  /// - Returns: Bits of the block.
+  func innerStarts(_ capitals: UInt64, at block: Int, _ words: inout WordList) -> UInt64 {
+    let text = unsafe Span(_unsafeStart: bytes, count: limit)
+    var (left, found) = (capitals, capitals)
+    while left != 0 {
+      let bit = left & (0 &- left)
+      let place = block &+ left.trailingZeroBitCount
+      left &= left &- 1
+      if tokenizer.classify(text, at: place, limit: limit).class != ScalarClass.upper {
+        found &= ~bit
+      }
+    }
+    return found == 0 ? 0 : startsOfWords(at: found, block: block, &words)
+  }
+
+  /// The bits of periods between two words, with nothing at their sides (`theguardian.com`).
+  @inline(__always)
+  func innerPeriods(_ masks: RelataByteMasks, _ carries: inout Carries) -> UInt64 {
+    let parts = masks.words | masks.others
+    // What stands behind the block is not known.
+    let periods = masks.periods & (parts &<< 1 | carries.part) & (parts &>> 1 | 1 &<< 63)
+    carries.part = parts &>> 63
+    return periods
+  }
+
+  /// Where the words begin that hold some places or end at them, if they begin with a small ASCII letter
+  /// or a digit.
+  ///
+  /// - Returns: Bits of the block; a word that began in an earlier one is added at once, before everything
+  ///   that begins in this one.
+  func startsOfWords(
+    at places: UInt64, block: Int, _ words: inout WordList
   ) -> UInt64 {
     let text = unsafe Span(_unsafeStart: bytes, count: limit)
-    let tokenizer = Tokenizer()
-    var (left, result): (UInt64, UInt64) = (capitals, 0)
+    var (left, result): (UInt64, UInt64) = (places, 0)
     while left != 0 {
       let place = block &+ left.trailingZeroBitCount
       left &= left &- 1
-      guard tokenizer.classify(text, at: place, limit: limit).class == ScalarClass.upper else {
-        continue
-      }
+      guard place < limit else { break }
       // A word is longer only in text that is none.
       let run = TextPlace.wordStart(text, endingAt: place, from: max(0, place - 256))
       let start = TextPlace.afterMarks(text, run, limit: place)

@@ -62,6 +62,9 @@ import Gazetteers
     var sign: UInt64 = 0
     var begunSmall: UInt64 = 0
 
+    /// Whether of a word or of a scalar outside ASCII.
+    var part: UInt64 = 0
+
     /// The first bytes of the block that belong to a letter which began before it.
     var letter: UInt64 = 0
   }
@@ -166,6 +169,10 @@ import Gazetteers
       if tables.starts.contains(.innerCapital) {
         let inner = inner(masks, letters, begins, &carries)
         if inner != 0 { wanted |= innerStarts(inner, at: place, &words) }
+      }
+      if tables.starts.contains(.address) {
+        let periods = innerPeriods(masks, &carries)
+        if periods != 0 { wanted |= startsOfWords(at: periods, block: place, &words) }
       }
       small &= ~wanted
     }
