@@ -37,6 +37,7 @@ import Testing
       ("spa", ["spa", "spà", "s.p.a."]), ("coli", ["coli", "cöli", "colı\u{300}"]),
       ("heroin", ["heroin", "héroïn"]), ("theatrical", ["theatrical", "thea\u{301}trical"]),
       ("écôle", ["ecole", "écôle"]), ("ab.com", ["ab.com", "áb.com", "ab.cóm", "a\u{301}b.com"]),
+      ("ab.and", ["ab.and", "ab.&"]), ("do.&", ["do.&", "do &"]),
       ("news.site.net", ["news.site.net", "néws.site.net"]), ("seven11", ["seven11"]),
       ("мир", ["мир", "ми\u{301}р", "м.и.р."]), ("й", ["й", "и", "и\u{306}"]),
       ("но", ["но"]), ("ёжик", ["ёжик", "ежик"]),

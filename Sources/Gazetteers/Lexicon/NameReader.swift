@@ -77,7 +77,7 @@ struct NameReader {
       let first = Self.foldedScalar(text, at: token.start)
       let isCapitalised = tokenizer.isCapitalised(token, in: text)
       if !wasInitial, tokens.count > begin, tokens[tokens.count - 1].detail.gap == .period,
-        first &- 0x61 < 26, !isCapitalised
+        first &- 0x61 < 26, !isCapitalised, !token.standsAlone
       {
         tokens[tokens.count - 1].detail.gap = .address
       }

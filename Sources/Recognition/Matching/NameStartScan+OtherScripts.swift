@@ -69,8 +69,9 @@ extension NameStartScan {
   @inline(__always)
   func innerPeriods(_ masks: RelataByteMasks, _ carries: inout Carries) -> UInt64 {
     let parts = masks.words | masks.others
-    // What stands behind the block is not known.
-    let periods = masks.periods & (parts &<< 1 | carries.part) & (parts &>> 1 | 1 &<< 63)
+    // What stands behind the block is not known, and `&` is `and`.
+    let behind = (parts | masks.ampersands) &>> 1 | 1 &<< 63
+    let periods = masks.periods & (parts &<< 1 | carries.part) & behind
     carries.part = parts &>> 63
     return periods
   }

@@ -68,7 +68,9 @@ package struct PlainMatcher {
       if gap.remove(.dash) != nil { gap.insert(.hyphen) }
       if isStrict { gap.insert(.strict) }
       let next = tokens[index + 1]
-      let isSmall = !next.isCapitalised && (0x61...0x7A).contains(next.text.first?.value ?? 0)
+      let isSmall =
+        !next.isCapitalised && !next.standsAlone
+        && (0x61...0x7A).contains(next.text.first?.value ?? 0)
       return gap == .period && isSmall && !tokens[index].isInitial ? .address : gap
     }
     // `al-Assad` and look-alikes such as `guinea pig`: some word of the text must have a capital.
