@@ -38,17 +38,21 @@ struct InnerNames: Sendable {
       }
       guard let key = KnownNames.key(ofWords: place, in: text) else { continue }
       if let inner = known.entities(inside: key) {
-        tell(inner, &mentions[index])
+        if !inner.isEmpty { Self.tell(inner, &mentions[index], lexicon) }
         continue
       }
       let inner = find(in: text.extracting(place))
       known.add(key, inner: inner)
-      tell(inner[...], &mentions[index])
+      Self.tell(inner[...], &mentions[index], lexicon)
     }
   }
 
   /// Gives a mention those of some entities that one of its own tells.
-  private func tell(_ inner: ArraySlice<EntityIndex>, _ mention: inout Mention) {
+  ///
+  /// Of the type, not of the value: what reads the lexicon in a closure would copy all of the value.
+  private static func tell(
+    _ inner: ArraySlice<EntityIndex>, _ mention: inout Mention, _ lexicon: Lexicon
+  ) {
     // `Sudan` in `South Sudan` is no name of that other country.
     let entity = mention.entity
     let isCountry = lexicon.traits(of: entity).contains(.country)

@@ -15,18 +15,7 @@ struct DocumentFacts {
     var isGiven: Bool
   }
 
-  /// What speaks for entities: each time the entity, in the upper half, and the sentence. A flat list,
-  /// since most of it is never asked for.
-  private var support: [UInt64] = []
-
-  /// Whether `support` is ordered.
-  private var isOrdered = true
-
-  /// Above so many hits that are asked about, ordering all of it is less work than reading all of it.
-  private static let mostQuestions = 8
-
-  /// More than this is always ordered, since a name may have thousands of bearers.
-  private static let mostRead = 1024
+  private var support: EntitySupport
 
   /// Persons whom the document names in full, each one's places in the order of the text.
   private(set) var fullNames: [EntityIndex: [FullName]] = [:]
@@ -36,7 +25,7 @@ struct DocumentFacts {
 
   /// Entities one of whose names the document uses of somebody, or some place, that is not listed, with
   /// the offset from which on it may use the name alone so.
-  private(set) var namesakes: [EntityIndex: Int] = [:]
+  private(set) var namesakes = EntityTable<Int>()
 
   /// Countries whose name the document uses as somebody's given name (`Chad Wilson`).
   private(set) var givenNames: Set<EntityIndex> = []
@@ -45,7 +34,7 @@ struct DocumentFacts {
   private var namesakeBits: UInt64 = 0
 
   /// - Parameter hitCount: The number of hits of the document.
-  init(hitCount: Int) { support.reserveCapacity(hitCount) }
+  init(hitCount: Int) { support = EntitySupport(hitCount: hitCount) }
 
   private static func bit(_ entity: EntityIndex) -> UInt64 { 1 &<< UInt64(entity.raw & 63) }
 
@@ -63,14 +52,13 @@ struct DocumentFacts {
   ///   - entity: The entity.
   ///   - start: Where that bearer is named; 0 for a town, which a headline may name before.
   mutating func addNamesake(of entity: EntityIndex, from start: Int) {
-    namesakes[entity] = min(start, namesakes[entity] ?? .max)
+    namesakes.update(entity, from: .max) { $0 = min($0, start) }
     namesakeBits |= Self.bit(entity)
   }
 
   /// Adds that something in a sentence speaks for an entity.
   mutating func addSupport(_ entity: EntityIndex, sentence: Int) {
-    support.append(UInt64(entity.raw) << 32 | UInt64(UInt32(truncatingIfNeeded: sentence)))
-    isOrdered = false
+    support.add(entity, sentence: sentence)
   }
 
   /// Adds that a person is named in full.
@@ -91,52 +79,28 @@ struct DocumentFacts {
   }
 
   /// How much of the document speaks for an entity; what stands in the same sentence counts thrice.
-  ///
-  /// - Returns: At most `mostWeight`, so that a long document is not counted anew for every hit.
   func weight(of entity: EntityIndex, sentence: Int) -> Double {
-    var weight = 0.0
-    let inSentence = UInt32(truncatingIfNeeded: sentence)
-    for entry in support[places(of: entity)] where entry >> 32 == entity.raw {
-      weight += UInt32(truncatingIfNeeded: entry) == inSentence ? 3 : 1
-      if weight >= Self.mostWeight { return Self.mostWeight }
-    }
-    return weight
+    support.weight(of: entity, sentence: sentence, most: Self.mostWeight)
   }
 
   /// Whether anything speaks for an entity.
-  func hasSupport(for entity: EntityIndex) -> Bool {
-    support[places(of: entity)].contains { $0 >> 32 == entity.raw }
-  }
+  func hasSupport(for entity: EntityIndex) -> Bool { support.has(entity) }
 
   /// How often something speaks for an entity.
-  func supportCount(of entity: EntityIndex) -> Int {
-    support[places(of: entity)].count { $0 >> 32 == entity.raw }
+  func supportCount(of entity: EntityIndex) -> Int { support.count(of: entity) }
+
+  /// How often something speaks for each of `namesakes`.
+  func namesakeSupport() -> EntityTable<Int> {
+    var counts = EntityTable<Int>()
+    support.forEach { if hasNamesake($0) { counts.update($0, from: 0) { $0 += 1 } } }
+    return counts
   }
 
-  /// Makes ready for questions of what speaks for entities: where there are many of them, what was
-  /// gathered is ordered, so that it is found without reading all of it.
+  /// Makes ready for questions of what speaks for entities.
   ///
   /// - Parameter hitCount: The number of hits that are asked about.
   mutating func prepare(forQuestions hitCount: Int) {
-    let questions = hitCount + namesakes.count + givenNames.count
-    if questions == 0 { return }
-    guard questions > Self.mostQuestions || support.count > Self.mostRead else { return }
-    support.sort()
-    isOrdered = true
-  }
-
-  /// Where the support of an entity stands, among others as long as it is not ordered.
-  private func places(of entity: EntityIndex) -> Range<Int> {
-    guard isOrdered else { return support.indices }
-    func first(_ bound: UInt64) -> Int {
-      var (low, high) = (0, support.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if support[middle] < bound { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    return first(UInt64(entity.raw) << 32)..<first((UInt64(entity.raw) + 1) << 32)
+    support.prepare(forQuestions: hitCount + givenNames.count)
   }
 
   /// More support than this decides nothing.

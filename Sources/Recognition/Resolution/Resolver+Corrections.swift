@@ -38,11 +38,11 @@ extension Resolver {
 
   /// The mentions that the run asks for and no correction hides.
   func kept(
-    _ settled: consuming SettledMentions, _ text: Span<UInt8>, _ hits: [Hit],
+    _ settled: inout SettledMentions, _ text: Span<UInt8>, _ hits: [Hit],
     _ record: inout ResolutionRecord
   ) -> [Mention] {
     if options.corrections == nil, settled.allSatisfy(keeps) {
-      return settled.inOrder()
+      return settled.takeInOrder()
     }
     var result: [Mention] = []
     result.reserveCapacity(hits.count)

@@ -10,27 +10,40 @@ extension Resolver {
     _ settled: inout SettledMentions, _ record: inout ResolutionRecord
   ) {
     guard !facts.namesakes.isEmpty else { return }
-    var bare: [EntityIndex: [Int]] = [:]
-    for index in settled.hits {
-      guard let entity = settled.entity(of: index), facts.hasNamesake(entity),
-        let mention = settled[index], mention.form < .abbreviation,
-        !lexicon.traits(of: mention.entity).contains(.person)
-      else { continue }
-      bare[mention.entity, default: []].append(index)
+    let bare = settled.hits.filter { bareName($0, settled, facts) != nil }
+    if bare.isEmpty { return }
+    // How much speaks for each of them beside its name alone.
+    var others = facts.namesakeSupport()
+    for index in bare {
+      if let entity = settled.entity(of: index) { others.change(entity) { $0 -= 1 } }
     }
-    for (entity, indices) in bare where facts.supportCount(of: entity) == indices.count {
-      let isNamedBefore = indices.contains { index in
-        let hit = document.buffer.hits[index]
-        return hit.start < facts.namesakes[entity] ?? 0
-          && document.capitals(of: hit.sentence, text) == .names
+    for index in bare {
+      guard let entity = settled.entity(of: index), others[entity] == 0 else { continue }
+      let hit = document.buffer.hits[index]
+      if hit.start < facts.namesakes[entity] ?? 0,
+        document.capitals(of: hit.sentence, text) == .names
+      {
+        // Named before that bearer.
+        others.change(entity) { $0 = 1 }
       }
-      if isNamedBefore { continue }
-      for index in indices {
-        settled.remove(index)
-        record.note(index, document.buffer.hits[index], .usedOfAnother)
-      }
-      record.tally.embedded += indices.count
     }
+    for index in bare {
+      guard let entity = settled.entity(of: index), others[entity] == 0 else { continue }
+      settled.remove(index)
+      record.note(index, document.buffer.hits[index], .usedOfAnother)
+      record.tally.embedded += 1
+    }
+  }
+
+  /// The entity that a hit means by a name which may be that of another bearer in the document.
+  private func bareName(
+    _ index: Int, _ settled: SettledMentions, _ facts: DocumentFacts
+  ) -> EntityIndex? {
+    guard let entity = settled.entity(of: index), facts.hasNamesake(entity),
+      let form = settled.form(of: index), form < .abbreviation,
+      !lexicon.traits(of: entity).contains(.person)
+    else { return nil }
+    return entity
   }
 
   /// Notes that a look-alike bears a country's name, by which the document may go on to call it: a

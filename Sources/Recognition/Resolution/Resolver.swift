@@ -75,7 +75,7 @@ struct Resolver {
         settled.settle(index, mention)
       }
     }
-    var mentions = kept(settled, text, hits, &record)
+    var mentions = kept(&settled, text, hits, &record)
     if !givenForms.isEmpty {
       addGivenForms(givenForms, text, sentences, &mentions, &record)
     }

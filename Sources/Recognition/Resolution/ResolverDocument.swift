@@ -24,8 +24,8 @@ struct ResolverDocument {
   /// What corrections say that names do not mean here.
   var denied: DeniedNames?
 
-  /// The last answer of `capitals`, and the sentence it is for.
-  private var lastCapitals = (sentence: -1, use: CapitalUse.names)
+  /// The answers of `capitals`, for each sentence from the first on; none before it is asked for.
+  private var capitals: [CapitalUse?] = []
 
   init(buffer: HitBuffer, sentences: [Sentence], lexicon: Lexicon) {
     self.buffer = buffer
@@ -94,11 +94,11 @@ struct ResolverDocument {
 
   /// What a sentence writes with capitals; read once for all hits of a sentence.
   mutating func capitals(of sentence: Int, _ text: Span<UInt8>) -> CapitalUse {
-    if lastCapitals.sentence != sentence {
-      let range = sentences[sentence].start..<sentences[sentence].end
-      lastCapitals = (sentence, Surroundings().capitals(text, range))
-    }
-    return lastCapitals.use
+    if capitals.isEmpty { capitals = Array(repeating: nil, count: sentences.count) }
+    if let known = capitals[sentence] { return known }
+    let use = Surroundings().capitals(text, sentences[sentence].start..<sentences[sentence].end)
+    capitals[sentence] = use
+    return use
   }
 
   /// Whether a listed name ends where only white space separates it from the hit.

@@ -41,6 +41,11 @@ struct SettledMentions {
     return entity == LexiconEntry.noEntity ? nil : entity
   }
 
+  /// The form of the name by which a hit means its entity, or `nil`.
+  func form(of hit: Int) -> NameForm? {
+    entity(of: hit) == nil ? nil : mentions[Int(places[hit])].form
+  }
+
   /// Keeps the place of a hit that is settled later, if at all.
   mutating func leaveOpen(_ hit: Int) {
     let none = Mention(
@@ -75,10 +80,23 @@ struct SettledMentions {
     return true
   }
 
-  /// The mentions in the order of their hits.
-  consuming func inOrder() -> [Mention] {
+  /// Takes the mentions out, in the order of their hits.
+  mutating func takeInOrder() -> [Mention] {
     if !isOrdered { return hits.compactMap { self[$0] } }
-    if !isComplete { mentions.removeAll { $0.entity == LexiconEntry.noEntity } }
-    return mentions
+    if !isComplete { close() }
+    // Moved: had this value kept its own, all of them would be copied.
+    var taken: [Mention] = []
+    swap(&taken, &mentions)
+    return taken
+  }
+
+  /// Moves the mentions together over those taken back or left open.
+  private mutating func close() {
+    var count = 0
+    for place in mentions.indices where mentions[place].entity != LexiconEntry.noEntity {
+      if place != count { mentions.swapAt(place, count) }
+      count += 1
+    }
+    mentions.removeLast(mentions.count - count)
   }
 }

@@ -2,7 +2,7 @@ import Gazetteers
 
 /// Reads the words beside a hit, for the rules that look at them.
 struct Surroundings: Sendable {
-  private let tokenizer = Tokenizer()
+  let tokenizer = Tokenizer()
 
   /// The word before a place, where only a space (and perhaps an abbreviation's period) is between.
   ///
@@ -12,7 +12,9 @@ struct Surroundings: Sendable {
   ///   - lower: The byte offset where its sentence begins.
   func word(before place: Int, in text: Span<UInt8>, from lower: Int) -> Token? {
     var end = place
-    while end > lower {
+    // Nearly always one space stands there.
+    if end > lower, text[end - 1] == 0x20 { end -= 1 }
+    while end > lower, text[end - 1] <= 0x20 || text[end - 1] >= 0x80 {
       let scalar = TextPlace.before(text, end, from: lower)
       guard tokenizer.classify(text, at: scalar, limit: end).class == ScalarClass.space else {
         break
@@ -21,7 +23,11 @@ struct Surroundings: Sendable {
     }
     guard end < place, end > lower else { return nil }
     if text[end - 1] == 0x2E { end -= 1 }
-    var start = TextPlace.wordStart(text, endingAt: end, from: lower)
+    var start = end
+    while start > lower, TextPlace.isAlphanumeric(text[start - 1]) { start -= 1 }
+    if start > lower, text[start - 1] >= 0x80 {
+      start = TextPlace.wordStart(text, endingAt: start, from: lower)
+    }
     guard start < end else { return nil }
     // Dotted initials are read as a whole: `U.S. Putin`.
     while start - 2 >= lower, text[start - 1] == 0x2E, (text[start - 2] | 0x20) &- 0x61 < 26 {
@@ -32,6 +38,10 @@ struct Surroundings: Sendable {
 
   /// The word behind a place, where only white space is between.
   func word(behind place: Int, in text: Span<UInt8>, limit: Int) -> Token? {
+    // Nearly always one space stands there, and a word of ASCII.
+    if place + 1 < limit, text[place] == 0x20, TextPlace.isAlphanumeric(text[place + 1]) {
+      return token(at: place + 1, in: text, limit: limit)
+    }
     var start = place
     while start < limit {
       let (kind, next) = tokenizer.classify(text, at: start, limit: limit)
@@ -100,34 +110,6 @@ struct Surroundings: Sendable {
       place = scalar
     }
     return true
-  }
-
-  /// Whether a sentence writes all its words with a capital, but for small words, as headlines do.
-  ///
-  /// - Parameters:
-  ///   - text: The document.
-  ///   - range: The sentence, in bytes, of three words at least, or two in capitals. One that a period
-  ///     ends is a headline only if all of it is in capitals.
-  func isTitleCase(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let hasPeriod = text[range.upperBound - 1] == 0x2E
-    var (words, capitals, place) = (0, 0, range.lowerBound)
-    var isAllCapitals = true
-    while let token = tokenizer.nextToken(text, from: place, limit: range.upperBound) {
-      place = token.end
-      words += 1
-      if token.shape != TokenShape.capitals {
-        if hasPeriod { return false }
-        isAllCapitals = false
-      }
-      if tokenizer.isCapitalised(token, in: text) {
-        capitals += 1
-      } else if token.end - token.start >= 4, !NameNeighbours.functionWords.contains(token),
-        text[token.start] &- 0x30 >= 10
-      {
-        return false
-      }
-    }
-    return words >= (isAllCapitals ? 2 : 3) && capitals * 2 > words
   }
 
   /// The token at a place.

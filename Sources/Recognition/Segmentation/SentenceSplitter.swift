@@ -22,7 +22,7 @@ struct SentenceSplitter: Sendable {
     // A mark that is the last byte ends what ends anyway.
     let last = limit &- 1
     while place < last {
-      if let next = Self.capital(behind: place, text, limit) {
+      if let next = capital(behind: place, text, limit) {
         if periodEnds(text, at: place, start: start, next: next, limit: limit) {
           append(text, start..<(place + 1), passage, into: &sentences)
           start = next
@@ -48,12 +48,13 @@ struct SentenceSplitter: Sendable {
   /// Where a capital stands behind a period and a space: what nearly all marks are, of which `boundary`
   /// would ask the same.
   @inline(__always)
-  private static func capital(behind place: Int, _ text: Span<UInt8>, _ limit: Int) -> Int? {
+  private func capital(behind place: Int, _ text: Span<UInt8>, _ limit: Int) -> Int? {
     let next = place &+ 2
-    guard next < limit, text[place] == 0x2E, text[place &+ 1] == 0x20, text[next] &- 0x41 < 26
-    else {
-      return nil
-    }
+    guard next < limit, text[place] == 0x2E, text[place &+ 1] == 0x20 else { return nil }
+    if text[next] &- 0x41 < 26 { return next }
+    guard text[next] >= 0x80,
+      tokenizer.classify(text, at: next, limit: limit).class == ScalarClass.upper
+    else { return nil }
     return next
   }
 
@@ -112,8 +113,18 @@ struct SentenceSplitter: Sendable {
     _ text: Span<UInt8>, at place: Int, start: Int, next: Int, limit: Int
   ) -> Bool {
     var word = place
-    while word > start, text[word - 1] > 0x7F || Self.isAlphanumeric(text[word - 1]) { word -= 1 }
+    var bits: UInt8 = 0
+    while word > start, text[word - 1] > 0x7F || TextPlace.isAlphanumeric(text[word - 1]) {
+      word -= 1
+      bits |= text[word]
+    }
     guard word < place else { return true }
+    // Told of most words without their hash: no abbreviation is so long, or in another script.
+    if bits < 0x80 {
+      if place - word > Abbreviations.all.lengths.upperBound { return true }
+    } else if TextPlace.isForeign(text[word]), hasTwoLetters(text, word..<place) {
+      return true
+    }
     let (kind, _) = tokenizer.classify(text, at: word, limit: place)
     guard Tokenizer.beginsToken(kind) else { return true }
     let token = tokenizer.token(text, at: word, limit: place)
@@ -130,6 +141,14 @@ struct SentenceSplitter: Sendable {
     return true
   }
 
+  /// Whether the second scalar of a word of another script is a letter, so that the word is no initial.
+  private func hasTwoLetters(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    let second = word.lowerBound + 2
+    guard second < word.upperBound else { return false }
+    let (kind, _) = tokenizer.classify(text, at: second, limit: word.upperBound)
+    return kind == ScalarClass.word || kind == ScalarClass.upper
+  }
+
   private func opensSentence(_ text: Span<UInt8>, _ place: Int, _ limit: Int) -> Bool {
     let (kind, _) = tokenizer.classify(text, at: place, limit: limit)
     guard Tokenizer.beginsToken(kind) else { return true }
@@ -139,15 +158,13 @@ struct SentenceSplitter: Sendable {
     return Abbreviations.sentenceOpeners.contains(token)
   }
 
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
-  }
-
   private static func isLowercase(_ text: Span<UInt8>, _ place: Int, _ kind: UInt8) -> Bool {
     let byte = text[place]
     if byte < 0x80 { return byte &- 0x61 < 26 }
     guard kind == ScalarClass.word else { return false }
     let value = Tokenizer.scalar(text, at: place, limit: text.count).value
+    // Small letters of Western Europe and of Cyrillic.
+    if value >= 0xDF && value < 0x100 || value >= 0x430 && value < 0x460 { return true }
     return Unicode.Scalar(value)?.properties.isLowercase ?? false
   }
 

@@ -8,22 +8,31 @@ import Gazetteers
 struct WordSet: Sendable {
   private let hashes: Set<UInt64>
 
+  /// No word has fewer letters and digits, nor more, folded.
+  let lengths: ClosedRange<Int>
+
   /// Twice as many slots as words at least, a power of two; 0 in those that are free.
   private let slots: LastingTable<UInt64>
 
   /// - Parameter words: Words separated by white space, in any case.
   init(_ words: String) {
     let tokenizer = Tokenizer()
-    self.init(
-      hashes: Set(
-        words.split(whereSeparator: \.isWhitespace).map { word in
-          let bytes = Array(word.utf8)
-          return tokenizer.token(bytes.span, at: 0, limit: bytes.count).hash
-        }))
+    let bytes = Array(words.utf8)
+    var hashes: Set<UInt64> = []
+    var (shortest, longest, end) = (Int.max, 0, 0)
+    while let start = bytes[end...].firstIndex(where: { $0 > 0x20 }) {
+      end = bytes[start...].firstIndex { $0 <= 0x20 } ?? bytes.count
+      hashes.insert(tokenizer.token(bytes.span, at: start, limit: end).hash)
+      // A letter of two bytes folds to one letter at least, to two at most.
+      shortest = min(shortest, bytes[start..<end].count { $0 & 0xC0 != 0x80 })
+      longest = max(longest, end - start)
+    }
+    self.init(hashes, min(shortest, longest)...longest)
   }
 
-  private init(hashes: Set<UInt64>) {
+  private init(_ hashes: Set<UInt64>, _ lengths: ClosedRange<Int>) {
     self.hashes = hashes
+    self.lengths = lengths
     var count = 2
     while count < hashes.count * 2 { count *= 2 }
     var slots = [UInt64](repeating: 0, count: count)
@@ -46,5 +55,11 @@ struct WordSet: Sendable {
     }
   }
 
-  func union(_ other: WordSet) -> WordSet { WordSet(hashes: hashes.union(other.hashes)) }
+  func union(_ other: WordSet) -> WordSet {
+    let lengths =
+      min(
+        lengths.lowerBound, other.lengths.lowerBound)...max(
+        lengths.upperBound, other.lengths.upperBound)
+    return WordSet(hashes.union(other.hashes), lengths)
+  }
 }
