@@ -12,6 +12,7 @@ public struct Recognizer: Sendable {
   private let resolver: Resolver
   private let segmenter = Segmenter()
   private var hits = HitBuffer()
+  private var memory = ResolverMemory()
 
   /// The sentences of the last document.
   public private(set) var sentences: [Sentence] = []
@@ -55,7 +56,8 @@ public struct Recognizer: Sendable {
     segmenter.segment(text, into: &sentences)
     hits.removeAll()
     matcher.match(text, sentences, into: &hits)
-    mentions = resolver.resolve(hits, text, sentences, id: document, record: &record)
+    swap(&mentions, &memory.mentions)
+    mentions = resolver.resolve(hits, text, sentences, id: document, record: &record, &memory)
     if wantsInner { innerNames.fill(&mentions, hits, text) }
   }
 }

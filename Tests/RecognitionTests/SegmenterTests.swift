@@ -43,6 +43,16 @@ struct SegmentCase: Sendable, CustomTestStringConvertible {
       "a number", "It rose 3.5 percent to 1,000.25 points. In 2024. Prices fell.",
       ["It rose 3.5 percent to 1,000.25 points.", "In 2024.", "Prices fell."]),
     SegmentCase(
+      "words of other scripts, and a small letter behind",
+      "Ин жоин фул. Реад оф ит. ал ходит. ÉLAN. Épée est. été. Étienne. ßa. Ω. Αθήνα. Ένα.",
+      [
+        "Ин жоин фул.", "Реад оф ит. ал ходит.", "ÉLAN.", "Épée est. été.", "Étienne. ßa.",
+        "Ω. Αθήνα.", "Ένα.",
+      ]),
+    SegmentCase(
+      "initials of other scripts", "Ман Л. Кроке ат. Ив Л\u{301}. Кроке. É. Zola.",
+      ["Ман Л. Кроке ат.", "Ив Л\u{301}. Кроке.", "É. Zola."]),
+    SegmentCase(
       "the number of an item", "1. Putin came. 2. Kim left.", ["1. Putin came.", "2. Kim left."]),
     SegmentCase(
       "a form of address", "Mr. Kim met Mrs. Park, Dr. Lee, Gen. Cho and Sen. Smith. They ate.",

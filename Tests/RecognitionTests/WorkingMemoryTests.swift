@@ -1,4 +1,5 @@
 import Gazetteers
+import TestSupport
 import Testing
 
 @testable import Recognition
@@ -73,7 +74,8 @@ import Testing
 
   @Test("settled mentions come in the order of their hits, whenever they were settled")
   func settledMentions() {
-    var settled = SettledMentions(count: 6)
+    var memory = ResolverMemory()
+    var settled = SettledMentions(count: 6, &memory)
     settled.settle(0, Self.mention(10))
     settled.leaveOpen(1)
     settled.leaveOpen(2)
@@ -82,11 +84,59 @@ import Testing
     settled.settle(2, Self.mention(12))
     settled.remove(3)
     #expect(settled.entity(of: 1) == nil && settled[2]?.start == 12 && settled[3] == nil)
-    #expect(settled.inOrder().map(\.start) == [10, 12, 15])
-    var other = SettledMentions(count: 3)
+    #expect(settled.takeInOrder().map(\.start) == [10, 12, 15])
+    // Nothing of it is left in the memory that the next document takes.
+    settled.giveBack(&memory)
+    var other = SettledMentions(count: 3, &memory)
+    #expect(other.hits.allSatisfy { other[$0] == nil })
     other.settle(2, Self.mention(2))
     other.settle(0, Self.mention(0))
-    #expect(other.inOrder().map(\.start) == [0, 2])
+    #expect(other.takeInOrder().map(\.start) == [0, 2])
+  }
+
+  @Test("a table of entities knows of each what a dictionary does")
+  func entityTable() {
+    var random = SeededGenerator(seed: 11)
+    var (table, plain) = (EntityTable<Int>(), [EntityIndex: Int]())
+    for step in 0..<20_000 {
+      // Some close together, some that fall into one slot of a small table.
+      let entity = EntityIndex(random.oneIn(2) ? UInt32(step % 97) : UInt32(step % 89) << 20)
+      if random.oneIn(2) {
+        table.update(entity, from: 5) { $0 += step }
+        plain[entity, default: 5] += step
+      } else {
+        table.change(entity) { $0 -= 1 }
+        if let known = plain[entity] { plain[entity] = known - 1 }
+      }
+      #expect(table[entity] == plain[entity] && table.count == plain.count)
+    }
+    #expect(plain.allSatisfy { table[$0] == $1 } && table[EntityIndex(3 << 21 | 1)] == nil)
+  }
+
+  @Test("what speaks for an entity is the same whether it is chained or read one by one")
+  func entitySupport() {
+    var random = SeededGenerator(seed: 12)
+    for _ in 0..<200 {
+      var plain = EntitySupport(in: [])
+      for _ in 0..<Int.random(in: 0...60, using: &random) {
+        plain.add(
+          EntityIndex(UInt32.random(in: 0..<8, using: &random)),
+          sentence: Int.random(in: 0..<4, using: &random))
+      }
+      var chained = plain
+      chained.prepare(forQuestions: 1000)
+      for entity in (0..<9).map({ EntityIndex($0) }) {
+        #expect(chained.has(entity) == plain.has(entity))
+        #expect(chained.count(of: entity) == plain.count(of: entity))
+        for sentence in 0..<5 {
+          let weights = [chained, plain].map { $0.weight(of: entity, sentence: sentence, most: 12) }
+          #expect(weights[0] == weights[1])
+        }
+      }
+      // What is added later is not passed over.
+      chained.add(EntityIndex(8), sentence: 0)
+      #expect(chained.has(EntityIndex(8)) && chained.count(of: EntityIndex(8)) == 1)
+    }
   }
 
   @Test("a word read for the search is the token at its place, unless initials may begin there")

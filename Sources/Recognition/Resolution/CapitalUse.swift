@@ -29,7 +29,9 @@ extension Surroundings {
       if mayBeTitle { continue }
       if germanWords > 1 { return .nouns }
       // What is no headline is read for German alone.
-      place = tokenizer.behindCyrillic(text, from: place, limit: range.upperBound)
+      if word.isCyrillic(text) {
+        place = tokenizer.behindCyrillic(text, from: place, limit: range.upperBound)
+      }
     }
     if mayBeTitle, title.isWhole { return .allWords }
     return germanWords > 1 ? .nouns : .names
@@ -93,4 +95,10 @@ private struct TitleCase {
 
   /// Whether the words that were added are a headline: three at least, or two in capitals.
   var isWhole: Bool { words >= (isAllCapitals ? 2 : 3) && capitals * 2 > words }
+}
+
+extension Writing {
+  /// Whether it begins with a letter from U+0400 to U+047F.
+  @inline(__always)
+  fileprivate func isCyrillic(_ text: Span<UInt8>) -> Bool { text[start] & 0xFE == 0xD0 }
 }

@@ -15,6 +15,7 @@ struct DocumentFacts {
     var isGiven: Bool
   }
 
+  /// What speaks for entities.
   private var support: EntitySupport
 
   /// Persons whom the document names in full, each one's places in the order of the text.
@@ -33,8 +34,12 @@ struct DocumentFacts {
   /// For each entity of `namesakes` one bit of its index is set here, which answers for most others.
   private var namesakeBits: UInt64 = 0
 
-  /// - Parameter hitCount: The number of hits of the document.
-  init(hitCount: Int) { support = EntitySupport(hitCount: hitCount) }
+  init(_ memory: inout ResolverMemory) {
+    support = EntitySupport(in: ResolverMemory.take(&memory.support))
+  }
+
+  /// Gives the memory back.
+  consuming func giveBack(_ memory: inout ResolverMemory) { memory.support = support.list }
 
   private static func bit(_ entity: EntityIndex) -> UInt64 { 1 &<< UInt64(entity.raw & 63) }
 

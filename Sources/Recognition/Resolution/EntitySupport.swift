@@ -5,7 +5,7 @@ import Gazetteers
 /// A flat list, since most of it is never asked for. Before many questions what speaks for one entity is
 /// chained, the last to the one before it, so that no question reads what speaks for others.
 struct EntitySupport {
-  private struct Support: BitwiseCopyable {
+  struct Support: BitwiseCopyable, Sendable {
     var entity: EntityIndex
     var sentence: UInt32
   }
@@ -17,7 +17,7 @@ struct EntitySupport {
     var last: Int32 = -1
   }
 
-  private var list: [Support] = []
+  private(set) var list: [Support]
   private var chains = EntityTable<Chain>()
 
   /// For each of the list the place of the one before it that speaks for the same entity, or -1.
@@ -29,8 +29,8 @@ struct EntitySupport {
   /// More than this is always chained, since a name may have thousands of bearers.
   private static let mostRead = 1024
 
-  /// - Parameter hitCount: The number of hits of the document.
-  init(hitCount: Int) { list.reserveCapacity(hitCount) }
+  /// - Parameter memory: Where the list is kept; empty.
+  init(in memory: consuming [Support]) { list = memory }
 
   /// Adds that something in a sentence speaks for an entity.
   mutating func add(_ entity: EntityIndex, sentence: Int) {

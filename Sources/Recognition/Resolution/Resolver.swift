@@ -29,16 +29,18 @@ struct Resolver {
   ///   - sentences: Its sentences.
   ///   - id: The document's identifier, which corrections may name.
   ///   - record: Counts what was contested and what was dropped, and keeps decisions if asked.
+  ///   - memory: What it works in.
   func resolve(
     _ buffer: HitBuffer, _ text: Span<UInt8>, _ sentences: [Sentence], id: String,
-    record: inout ResolutionRecord
+    record: inout ResolutionRecord, _ memory: inout ResolverMemory
   ) -> [Mention] {
     let hits = buffer.hits
     record.begin(hits.count)
     if hits.isEmpty { return [] }
-    var document = ResolverDocument(buffer: buffer, sentences: sentences, lexicon: lexicon)
+    var document = ResolverDocument(
+      buffer: buffer, sentences: sentences, lexicon: lexicon, &memory)
     document.denied = options.corrections?.denials(in: id)
-    var facts = DocumentFacts(hitCount: hits.count)
+    var facts = DocumentFacts(&memory)
     for (entry, sentence) in buffer.context {
       facts.addSupport(lexicon.entry(Int(entry)).entity, sentence: sentence)
     }
@@ -48,7 +50,7 @@ struct Resolver {
       document.readings[index].isListed = !document.readings[index].candidates.isEmpty
     }
     let givenForms = readShortForms(text, &document, &record)
-    var settled = SettledMentions(count: hits.count)
+    var settled = SettledMentions(count: hits.count, &memory)
     var open: [Int] = []
     let parts = readSplitNames(text, document, &facts, &settled, &record)
     for index in hits.indices where parts.isEmpty || !parts.contains(index) {
@@ -79,6 +81,9 @@ struct Resolver {
     if !givenForms.isEmpty {
       addGivenForms(givenForms, text, sentences, &mentions, &record)
     }
+    document.giveBack(&memory)
+    facts.giveBack(&memory)
+    settled.giveBack(&memory)
     return mentions
   }
 

@@ -19,19 +19,29 @@ struct ResolverDocument {
   }
 
   /// Of each hit, as far as they are read.
-  var readings: [Reading] = []
+  var readings: [Reading]
 
   /// What corrections say that names do not mean here.
   var denied: DeniedNames?
 
   /// The answers of `capitals`, for each sentence from the first on; none before it is asked for.
-  private var capitals: [CapitalUse?] = []
+  private var capitals: [CapitalUse?]
 
-  init(buffer: HitBuffer, sentences: [Sentence], lexicon: Lexicon) {
+  init(
+    buffer: HitBuffer, sentences: [Sentence], lexicon: Lexicon, _ memory: inout ResolverMemory
+  ) {
     self.buffer = buffer
     self.sentences = sentences
     self.lexicon = lexicon
+    readings = ResolverMemory.take(&memory.readings)
     readings.reserveCapacity(buffer.hits.count)
+    capitals = ResolverMemory.take(&memory.capitals)
+  }
+
+  /// Gives the memory back.
+  consuming func giveBack(_ memory: inout ResolverMemory) {
+    memory.readings = readings
+    memory.capitals = capitals
   }
 
   /// Reads who owns the name of the next hit.
@@ -94,7 +104,9 @@ struct ResolverDocument {
 
   /// What a sentence writes with capitals; read once for all hits of a sentence.
   mutating func capitals(of sentence: Int, _ text: Span<UInt8>) -> CapitalUse {
-    if capitals.isEmpty { capitals = Array(repeating: nil, count: sentences.count) }
+    if capitals.isEmpty {
+      capitals.append(contentsOf: repeatElement(nil, count: sentences.count))
+    }
     if let known = capitals[sentence] { return known }
     let use = Surroundings().capitals(text, sentences[sentence].start..<sentences[sentence].end)
     capitals[sentence] = use

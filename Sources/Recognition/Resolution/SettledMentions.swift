@@ -6,7 +6,7 @@ import Gazetteers
 /// none is copied.
 struct SettledMentions {
   /// In the order in which hits were settled or left open; of `noEntity` where there is none.
-  private var mentions: [Mention] = []
+  private var mentions: [Mention]
 
   /// For each hit the place of its mention in `mentions`, or -1.
   private var places: [Int32]
@@ -20,11 +20,18 @@ struct SettledMentions {
   /// The hit that was settled, or left open, last.
   private var last = -1
 
-  /// - Parameter count: The number of hits.
-  init(count: Int) {
-    places = Array(repeating: -1, count: count)
+  /// - Parameters:
+  ///   - count: The number of hits.
+  ///   - memory: Where its arrays are kept.
+  init(count: Int, _ memory: inout ResolverMemory) {
+    places = ResolverMemory.take(&memory.places)
+    places.append(contentsOf: repeatElement(-1, count: count))
+    mentions = ResolverMemory.take(&memory.mentions)
     mentions.reserveCapacity(count)
   }
+
+  /// Gives the memory back, but for that of the mentions that were taken.
+  consuming func giveBack(_ memory: inout ResolverMemory) { memory.places = places }
 
   /// All hits.
   var hits: Range<Int> { places.indices }

@@ -119,12 +119,7 @@ struct SentenceSplitter: Sendable {
       bits |= text[word]
     }
     guard word < place else { return true }
-    // Told of most words without their hash: no abbreviation is so long, or in another script.
-    if bits < 0x80 {
-      if place - word > Abbreviations.all.lengths.upperBound { return true }
-    } else if TextPlace.isForeign(text[word]), hasTwoLetters(text, word..<place) {
-      return true
-    }
+    if isOrdinary(text, word..<place, isASCII: bits < 0x80) { return true }
     let (kind, _) = tokenizer.classify(text, at: word, limit: place)
     guard Tokenizer.beginsToken(kind) else { return true }
     let token = tokenizer.token(text, at: word, limit: place)
@@ -141,10 +136,13 @@ struct SentenceSplitter: Sendable {
     return true
   }
 
-  /// Whether the second scalar of a word of another script is a letter, so that the word is no initial.
-  private func hasTwoLetters(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
+  /// Whether a word is no abbreviation, initial or number of an item, as most are told without their hash:
+  /// by their length, or by a script that no abbreviation is in.
+  func isOrdinary(_ text: Span<UInt8>, _ word: Range<Int>, isASCII: Bool) -> Bool {
+    if isASCII { return word.count > Abbreviations.all.lengths.upperBound }
+    // Of two letters at least.
     let second = word.lowerBound + 2
-    guard second < word.upperBound else { return false }
+    guard TextPlace.isForeign(text[word.lowerBound]), second < word.upperBound else { return false }
     let (kind, _) = tokenizer.classify(text, at: second, limit: word.upperBound)
     return kind == ScalarClass.word || kind == ScalarClass.upper
   }
