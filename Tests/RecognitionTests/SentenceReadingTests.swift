@@ -38,7 +38,7 @@ import Testing
   func writing() {
     var random = SeededGenerator(seed: 21)
     let tokenizer = Tokenizer()
-    for _ in 0..<4000 {
+    for _ in 0..<1500 {
       let bytes = Self.text(&random)
       var place = 0
       while true {
@@ -82,7 +82,7 @@ import Testing
   func capitals() {
     var random = SeededGenerator(seed: 22)
     var seen: [CapitalUse: Int] = [:]
-    for _ in 0..<6000 {
+    for _ in 0..<3000 {
       let bytes = Self.text(&random)
       let use = Surroundings().capitals(bytes.span, 0..<bytes.count)
       #expect(use == Self.plainCapitals(bytes.span), "\(String(decoding: bytes, as: UTF8.self))")
@@ -90,30 +90,30 @@ import Testing
       #expect(isTitleCase == (use == .allWords))
       seen[use, default: 0] += 1
     }
-    #expect(seen.count == 3 && seen.values.allSatisfy { $0 > 100 }, "\(seen)")
+    #expect(seen.count == 3 && seen.values.allSatisfy { $0 > 50 }, "\(seen)")
   }
 
   @Test("a letter that begins in a byte of another script folds to no Latin letter or digit")
-  func foreignLetters() throws {
+  func foreignLetters() {
     let table = ScalarTable.shared
-    for value in UInt32(0x80)..<0x10000 {
-      guard let scalar = Unicode.Scalar(value) else { continue }
-      let first = try #require(String(scalar).utf8.first)
-      #expect(TextPlace.isForeign(first) == (0x380..<0x800).contains(value))
-      if TextPlace.isForeign(first) {
-        #expect(table.folded(scalar).unicodeScalars.allSatisfy { $0.value >= 0x250 })
-      }
-    }
+    let scalars = (UInt32(0x80)..<0x10000).compactMap(Unicode.Scalar.init)
+    let foreign = scalars.filter { TextPlace.isForeign(Array(String($0).utf8)[0]) }
+    #expect(foreign.map(\.value) == Array(0x380..<0x800))
+    let latin = foreign.filter { table.folded($0).unicodeScalars.contains { $0.value < 0x250 } }
+    #expect(latin.isEmpty)
   }
 
   @Test("a word told by a glance to end its sentence is no abbreviation, initial or number")
   func ordinaryWords() {
     var random = SeededGenerator(seed: 23)
     let (splitter, tokenizer) = (SentenceSplitter(), Tokenizer())
+    // Letters, digits and what is not ASCII, as stand before a period.
+    let words = Self.words.filter {
+      $0.utf8.allSatisfy { $0 > 0x7F || TextPlace.isAlphanumeric($0) }
+    }
     var count = 0
-    for _ in 0..<4000 {
-      let word = Array(
-        (random.pick(Self.words) + (random.oneIn(2) ? "" : random.pick(Self.words))).utf8)
+    for _ in 0..<2000 {
+      let word = Array((random.pick(words) + (random.oneIn(2) ? "" : random.pick(words))).utf8)
       let isASCII = word.allSatisfy { $0 < 0x80 }
       guard splitter.isOrdinary(word.span, 0..<word.count, isASCII: isASCII) else { continue }
       count += 1
@@ -123,14 +123,14 @@ import Testing
       #expect(!Abbreviations.all.contains(token) && !token.isInitial)
       #expect(word[0] &- 0x30 >= 10 || word.count > 2)
     }
-    #expect(count > 1000)
+    #expect(count > 500)
   }
 
   @Test("the words beside a place are those that a look at each letter finds")
   func wordsBeside() {
     var random = SeededGenerator(seed: 24)
     let surroundings = Surroundings()
-    for _ in 0..<2000 {
+    for _ in 0..<400 {
       let bytes = Self.text(&random)
       for place in 0...bytes.count where place == bytes.count || bytes[place] & 0xC0 != 0x80 {
         let before = surroundings.word(before: place, in: bytes.span, from: 0)

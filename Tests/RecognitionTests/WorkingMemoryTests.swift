@@ -98,7 +98,7 @@ import Testing
   func entityTable() {
     var random = SeededGenerator(seed: 11)
     var (table, plain) = (EntityTable<Int>(), [EntityIndex: Int]())
-    for step in 0..<20_000 {
+    for step in 0..<3000 {
       // Some close together, some that fall into one slot of a small table.
       let entity = EntityIndex(random.oneIn(2) ? UInt32(step % 97) : UInt32(step % 89) << 20)
       if random.oneIn(2) {
