@@ -19,6 +19,32 @@ import Testing
     #expect(!(500..<2000).contains { contains("word\($0)") })
   }
 
+  @Test("a set of words passes over none of them by its first two letters, however it is spelt")
+  func wordBeginnings() {
+    let set = WordSet("könig und a médecins where's").union(WordSet("i über 3rd"))
+    let held = [
+      "König", "konig", "KO\u{308}NIG", "und", "UND", "u.n.d", "a", "A.", "Medecins", "médecins",
+      "where", "i", "uber", "Über", "3RD", "u",
+    ]
+    let missed = held.filter { word in
+      let bytes = Array(word.utf8)
+      return !set.mayHold(bytes.span, at: 0)
+    }
+    #expect(missed.isEmpty)
+    let tokenizer = Tokenizer()
+    var passed = 0
+    for first in UInt8(0x20)..<0x7F {
+      for second in UInt8(0x20)..<0x7F {
+        let bytes = [first, second, 0x64, 0x20]
+        if set.mayHold(bytes.span, at: 0) { continue }
+        passed += 1
+        let token = tokenizer.nextToken(bytes.span, from: 0, limit: bytes.count)
+        #expect(token.map { !set.contains($0) } ?? true)
+      }
+    }
+    #expect(passed > 3000)
+  }
+
   @Test("what is inside a name is kept for the name, however many there are")
   func knownNames() {
     var known = KnownNames()

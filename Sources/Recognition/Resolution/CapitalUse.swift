@@ -53,7 +53,8 @@ extension Surroundings {
   private func contains(_ words: WordSet, _ word: Writing, _ text: Span<UInt8>) -> Bool {
     // Told of most without their hash. No word has more letters than bytes, folded.
     guard !word.hasCapital, word.count <= words.lengths.upperBound,
-      word.end &- word.start >= words.lengths.lowerBound, !TextPlace.isForeign(text[word.start])
+      word.end &- word.start >= words.lengths.lowerBound, !TextPlace.isForeign(text[word.start]),
+      words.mayHold(text, at: word.start)
     else { return false }
     return words.contains(token(at: word.start, in: text, limit: word.end))
   }

@@ -97,7 +97,9 @@ struct DocumentFacts {
   /// How often something speaks for each of `namesakes`.
   func namesakeSupport() -> EntityTable<Int> {
     var counts = EntityTable<Int>()
-    support.forEach { if hasNamesake($0) { counts.update($0, from: 0) { $0 += 1 } } }
+    for entity in support.entities where hasNamesake(entity) {
+      counts.update(entity, from: 0) { $0 += 1 }
+    }
     return counts
   }
 

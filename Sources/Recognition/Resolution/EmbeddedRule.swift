@@ -219,13 +219,14 @@ struct EmbeddedRule {
   private func isNamedAfter(
     _ behind: Token?, _ text: Span<UInt8>, _ sentence: Range<Int>, _ nouns: WordSet
   ) -> Bool {
-    var word = behind
-    for _ in 0..<2 {
-      guard let next = word, isCapital(next, text) else { return false }
-      if nouns.contains(next) { return true }
-      word = surroundings.word(behind: next.end, in: text, limit: sentence.upperBound)
-    }
-    return false
+    guard let first = behind, isCapital(first, text) else { return false }
+    if nouns.contains(first) { return true }
+    // The second word is seldom read, since its first letters tell enough.
+    guard first.end < sentence.upperBound,
+      text[first.end] != 0x20 || nouns.mayHold(text, at: first.end + 1),
+      let second = surroundings.word(behind: first.end, in: text, limit: sentence.upperBound)
+    else { return false }
+    return isCapital(second, text) && nouns.contains(second)
   }
 
   /// `her son Jordan`, and with commas `his wife, Georgia, won`.

@@ -58,10 +58,8 @@ struct EntitySupport {
   /// Whether what was added is chained, all of it.
   private var isChained: Bool { previous.count == list.count }
 
-  /// Calls a function with an entity for each time that something speaks for it.
-  func forEach(_ body: (EntityIndex) -> Void) {
-    for support in list { body(support.entity) }
-  }
+  /// Each entity as often as something speaks for it.
+  var entities: some Sequence<EntityIndex> { list.lazy.map(\.entity) }
 
   /// Whether anything speaks for an entity.
   func has(_ entity: EntityIndex) -> Bool {

@@ -8,6 +8,8 @@ import Gazetteers
 struct WordSet: Sendable {
   private let hashes: Set<UInt64>
 
+  private let beginnings: WordBeginnings
+
   /// No word has fewer letters and digits, nor more, folded.
   let lengths: ClosedRange<Int>
 
@@ -19,20 +21,25 @@ struct WordSet: Sendable {
     let tokenizer = Tokenizer()
     let bytes = Array(words.utf8)
     var hashes: Set<UInt64> = []
+    var beginnings = WordBeginnings()
     var (shortest, longest, end) = (Int.max, 0, 0)
     while let start = bytes[end...].firstIndex(where: { $0 > 0x20 }) {
       end = bytes[start...].firstIndex { $0 <= 0x20 } ?? bytes.count
       hashes.insert(tokenizer.token(bytes.span, at: start, limit: end).hash)
+      beginnings.add(bytes[start..<end])
       // A letter of two bytes folds to one letter at least, to two at most.
       shortest = min(shortest, bytes[start..<end].count { $0 & 0xC0 != 0x80 })
       longest = max(longest, end - start)
     }
-    self.init(hashes, min(shortest, longest)...longest)
+    self.init(hashes, min(shortest, longest)...longest, beginnings)
   }
 
-  private init(_ hashes: Set<UInt64>, _ lengths: ClosedRange<Int>) {
+  private init(
+    _ hashes: Set<UInt64>, _ lengths: ClosedRange<Int>, _ beginnings: WordBeginnings
+  ) {
     self.hashes = hashes
     self.lengths = lengths
+    self.beginnings = beginnings
     var count = 2
     while count < hashes.count * 2 { count *= 2 }
     var slots = [UInt64](repeating: 0, count: count)
@@ -55,11 +62,17 @@ struct WordSet: Sendable {
     }
   }
 
+  /// Whether the word at a place may be one of them, as its first two letters tell: where they do not, it
+  /// need not be read.
+  @inline(__always)
+  func mayHold(_ text: Span<UInt8>, at place: Int) -> Bool { beginnings.mayHold(text, at: place) }
+
   func union(_ other: WordSet) -> WordSet {
     let lengths =
       min(
         lengths.lowerBound, other.lengths.lowerBound)...max(
         lengths.upperBound, other.lengths.upperBound)
-    return WordSet(hashes.union(other.hashes), lengths)
+    return WordSet(
+      hashes.union(other.hashes), lengths, beginnings.union(other.beginnings))
   }
 }
