@@ -18,6 +18,11 @@ public struct OtherStartFilter: Sendable {
   ///   - text: The first byte of the scalar; nine bytes must be readable.
   ///   - names: Which beginnings of names there are.
   @unsafe public func mayBegin(at text: UnsafePointer<UInt8>, _ names: NameStarts) -> Bool {
+    if let first = unsafe OtherScalar.ideograph(text),
+      let second = unsafe OtherScalar.ideograph(text + 3)
+    {
+      return holds(first, second, names)
+    }
     let (first, length) = unsafe OtherScalar.read(text)
     guard length > 1 else { return true }
     guard scalars.holds(UInt64(first)) else { return false }
@@ -32,8 +37,14 @@ public struct OtherStartFilter: Sendable {
     guard let code = unsafe OtherScalar.character(text),
       let next = unsafe OtherScalar.character(text + 3)
     else { return true }
-    return starts.holds(OtherStart.pair(code, next))
-      || names.contains(.character) && starts.holds(OtherStart.single(code))
+    return holds(code, next, names)
+  }
+
+  /// Whether names begin with two characters that are tokens, or with the first alone.
+  @inline(__always)
+  private func holds(_ first: UInt32, _ second: UInt32, _ names: NameStarts) -> Bool {
+    starts.holds(OtherStart.pair(first, second))
+      || names.contains(.character) && starts.holds(OtherStart.single(first))
   }
 
   /// Whether a name may begin at a word that begins with a small ASCII letter or a digit.
@@ -119,6 +130,17 @@ private enum OtherScalar {
     return Letter(code: letter & 0xFF_FFFF, length: length, isPlain: letter != 0)
   }
 
+  /// The number of an ideograph from U+4E00 to U+9FFF, which folds to itself; `nil` for any other scalar.
+  ///
+  /// - Parameter text: Four bytes must be readable.
+  @unsafe @inline(__always)
+  static func ideograph(_ text: UnsafePointer<UInt8>) -> UInt32? {
+    let bytes = UInt32(
+      littleEndian: unsafe UnsafeRawPointer(text).loadUnaligned(as: UInt32.self))
+    let isIdeograph = bytes.byteSwapped &>> 8 &- 0xE4_B880 <= 0xE9_BFBF - 0xE4_B880
+    return isIdeograph ? bytes & 0xFF_FFFF : nil
+  }
+
   /// The number of a character of three bytes that is a token by itself and folds to as many; `nil` for
   /// any other.
   ///
@@ -127,8 +149,6 @@ private enum OtherScalar {
   static func character(_ text: UnsafePointer<UInt8>) -> UInt32? {
     let (value, length) = unsafe read(text)
     guard length == 3 else { return nil }
-    // Ideographs of the basic plane fold to themselves.
-    if value &- 0x4E00 < 0x5200 { return OtherStart.code(threeBytes: value) }
     let kind = table.classes[Int(value)]
     guard kind == ScalarClass.unspaced || kind == ScalarClass.hangul else { return nil }
     let folded = UInt32(table.folds[Int(value)])
