@@ -45,28 +45,11 @@ enum OtherStart {
   @inline(__always)
   static func single(_ first: UInt32) -> UInt64 { pair(first, 0) }
 
-  /// The hash of the beginning of a name's token, letters with marks or periods between them joined:
-  /// `u.n.` begins like `un`, and `&` like `and`.
+  /// The hash of the beginning of a name's token; `u.n.` begins like `un`, and `&` like `and`.
   static func word(folding text: Span<UInt8>, at place: Int, end: Int) -> UInt64 {
-    var letters: (UInt32, UInt32, UInt32) = (0, 0, 0)
-    var (place, count) = (place, 0)
-    while place < end, count < 3 {
-      let (value, next) = Tokenizer.scalar(text, at: place, limit: end)
-      place = next
-      let kind = ScalarTable.shared.classOf(value)
-      if kind == ScalarClass.mark || kind == ScalarClass.period { continue }
-      guard let scalar = Unicode.Scalar(value) else { break }
-      let folded = kind == ScalarClass.ampersand ? "and" : ScalarTable.shared.folded(scalar)
-      for scalar in folded.unicodeScalars {
-        switch count {
-        case 0: letters.0 = code(scalar.value)
-        case 1: letters.1 = code(scalar.value)
-        case 2: letters.2 = code(scalar.value)
-        default: break
-        }
-        count += 1
-      }
-    }
-    return word(letters.0, letters.1, letters.2)
+    let letters = SmallStart.letters(folding: text, at: place, end: end, most: 3)
+    var codes = letters.map { code($0.value) }
+    while codes.count < 3 { codes.append(0) }
+    return word(codes[0], codes[1], codes[2])
   }
 }

@@ -10,21 +10,32 @@
   /// The first eight folded letters of a name's token, the first lowest; zeros from the first that
   /// has no ASCII form. `u.n.` begins like `un`, and `&` like `and`.
   static func of(folding text: Span<UInt8>, at place: Int, end: Int) -> UInt64 {
-    var (start, letters, place): (UInt64, UInt64, Int) = (0, 0, place)
-    while place < end, letters < 8 {
+    var (start, count): (UInt64, UInt64) = (0, 0)
+    for letter in letters(folding: text, at: place, end: end, most: 8) {
+      guard letter.isASCII else { break }
+      start |= UInt64(letter.value) << (count * 8)
+      count += 1
+    }
+    return start
+  }
+
+  /// The first folded letters of a name's token, marks and periods left out.
+  ///
+  /// - Parameter most: How many at most.
+  static func letters(
+    folding text: Span<UInt8>, at place: Int, end: Int, most: Int
+  ) -> ArraySlice<Unicode.Scalar> {
+    var (letters, place): ([Unicode.Scalar], Int) = ([], place)
+    while place < end, letters.count < most {
       let (value, next) = Tokenizer.scalar(text, at: place, limit: end)
       place = next
       let kind = ScalarTable.shared.classOf(value)
       if kind == ScalarClass.mark || kind == ScalarClass.period { continue }
       guard let scalar = Unicode.Scalar(value) else { break }
       let folded = kind == ScalarClass.ampersand ? "and" : ScalarTable.shared.folded(scalar)
-      guard let first = folded.utf8.first, first < 0x80 else { break }
-      for byte in folded.utf8 where letters < 8 {
-        start |= UInt64(byte) << (letters * 8)
-        letters += 1
-      }
+      letters += folded.unicodeScalars
     }
-    return start
+    return letters.prefix(most)
   }
 
   /// The hash of a beginning.
