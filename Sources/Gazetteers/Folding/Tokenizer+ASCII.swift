@@ -18,15 +18,6 @@ extension Tokenizer {
     guard let masks = Self.masks(text, at: place, limit: limit),
       let length = Self.length(masks, text, at: place)
     else { return nil }
-    let (shape, isInitial) = Self.shape(masks, length)
-    return Token(
-      start: place, end: place &+ length, hash: Self.hash(text, at: place, length), shape: shape,
-      isInitial: isInitial, standsAlone: false)
-  }
-
-  /// How a word of some length at the first byte uses capitals, and whether it is a single letter.
-  @inlinable @inline(__always)
-  static func shape(_ masks: RelataWordMasks, _ length: Int) -> (shape: UInt8, isInitial: Bool) {
     let kept = (1 as UInt32) &<< UInt32(length) &- 1
     let capitals = masks.capitals & kept
     let letters = kept & ~masks.digits
@@ -41,7 +32,9 @@ extension Tokenizer {
     } else {
       shape = capitals & (capitals &- 1) == 0 ? TokenShape.initial : TokenShape.mixed
     }
-    return (shape, length == 1 && letters == 1)
+    return Token(
+      start: place, end: place &+ length, hash: Self.hash(text, at: place, length), shape: shape,
+      isInitial: length == 1 && letters == 1, standsAlone: false)
   }
 
   /// Reads a word of ASCII letters and digits.

@@ -37,7 +37,7 @@ struct EntryCheck: Sendable {
     var nameGap: Gap = []
     var (wasInitial, stoodAlone) = (false, false)
     for position in 0..<count {
-      let token = tokenizer.spelling(text, at: place, limit: limit)
+      let token = tokenizer.token(text, at: place, limit: limit)
       if position > 0 {
         let standsAlone = stoodAlone || token.standsAlone
         guard gap.matches(nameGap, afterInitial: wasInitial, standsAlone: standsAlone) else {

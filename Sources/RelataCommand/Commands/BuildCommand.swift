@@ -69,7 +69,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The workspace (default: relata.sqlite in the folder for the results).", valueName: "file"))
+      "The workspace, or a folder for it (default: relata.sqlite in the folder for the results).",
+      valueName: "file"))
   var workspace: String?
 
   @Flag(name: .customLong("no-workspace"), help: "Keep nothing: read these inputs alone.")

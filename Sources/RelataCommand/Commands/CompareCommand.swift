@@ -11,8 +11,8 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Show what appeared, vanished, grew or shrank between two workspaces or two periods.",
     discussion: """
-      A and B are two workspaces, or the folders they are in, or two periods of one: a year, month or day, or two of them with .. \
-      between. The greatest changes come first.
+      A and B are two workspaces, each named by its file or folder, or two periods of one: a year, \
+      month or day, or two of them with .. between. The greatest changes come first.
 
       EXAMPLES
         relata compare old/ exports/
